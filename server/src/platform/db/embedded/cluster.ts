@@ -96,8 +96,12 @@ async function createCluster(site: Site, kind: SettingsKind): Promise<void> {
 
 /** Of two processes that start on an empty folder at once, the second uses the first one's data. */
 function putInPlace(unfinished: string, cluster: string): void {
-  if (!isAbsent(cluster)) return rmSync(unfinished, { recursive: true })
-  renameSync(unfinished, cluster)
+  try {
+    renameSync(unfinished, cluster)
+  } catch (error) {
+    if (isAbsent(cluster)) throw error
+    rmSync(unfinished, { recursive: true })
+  }
 }
 
 function removeUnfinished(site: Site): void {

@@ -13,7 +13,9 @@ export type Connection = {
 /** What a connection attempt showed. `recovering` and `stopping` are answers of a live server. */
 export type Answer = 'ready' | 'no-database' | 'recovering' | 'stopping' | 'silent'
 
-export const PORT = 5432
+const PORT = 5432
+// duplicate_database, and the unique_violation that a closer race gives instead
+const MADE_MEANWHILE = ['42P04', '23505']
 
 export function connectionOf(site: Site, database = 'linli'): Connection {
   const password = readFileSync(site.secret, 'utf8').trim()
@@ -37,8 +39,13 @@ export async function askIdentifier(site: Site): Promise<string> {
   return rows[0]?.text ?? ''
 }
 
+/** Makes the database; two processes that start at once may both find it missing. */
 export async function createDatabase(site: Site): Promise<void> {
-  await ask(site, 'postgres', 'create database linli')
+  try {
+    await ask(site, 'postgres', 'create database linli')
+  } catch (error) {
+    if (!MADE_MEANWHILE.includes(codeOf(error))) throw error
+  }
 }
 
 async function ask(site: Site, database: string, sql: string): Promise<{ text?: string }[]> {
@@ -54,9 +61,13 @@ async function ask(site: Site, database: string, sql: string): Promise<{ text?: 
 }
 
 function answerOf(error: unknown): Answer {
-  const { code, message } = error as { code?: string; message?: string }
+  const code = codeOf(error)
   if (code === '3D000') return 'no-database'
-  if (code === '57P03') return /shutting down/.test(message ?? '') ? 'stopping' : 'recovering'
+  if (code === '57P03') return /shutting down/.test(String(error)) ? 'stopping' : 'recovering'
   if (code === '28P01' || code === '28000') throw error
   return 'silent'
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

@@ -12,7 +12,7 @@ import type { Site } from './site.ts'
 
 const EARLY = /pre-existing shared memory block|lock file ".*" already exists/
 const DAMAGED =
-  /incorrect checksum in control file|global\/pg_control"|could not locate a valid checkpoint|invalid checkpoint|not compatible with|not a valid data directory|could not open (?:file|directory) "(?:base|global|pg_)/
+  /incorrect checksum in control file|global\/pg_control"|could not locate a valid checkpoint|invalid checkpoint|incompatible with server|not compatible with|not a valid data directory|could not open (?:file|directory) "(?:base|global|pg_)/
 
 /** Whether the server refused only because the one before it has not quite gone. */
 export function isEarlyRestart(output: string): boolean {

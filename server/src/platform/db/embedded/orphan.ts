@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemIdentifier } from './cluster.ts'
@@ -34,6 +34,18 @@ export function clearForeignLock(site: Site): void {
   if (kindOf(pid, site) === 'stranger') rmSync(lockFile(site), { force: true })
 }
 
+/**
+ * A backend in the middle of a long query does not notice that its server was killed, and its
+ * shared memory keeps the next one out: it is asked to end. Only for a server that is gone.
+ */
+export function endRemains(site: Site): void {
+  const server = lockedBy(site)
+  if (server !== undefined && isAlive(server) && kindOf(server, site) !== 'stranger') return
+  for (const pid of processes()) {
+    if (folderOf(pid) === site.cluster && kindOf(pid, site) !== 'stranger') end(pid)
+  }
+}
+
 /** Whether the server runs a program that this installation no longer has (after an upgrade). */
 export function runsOtherProgram(pid: number, site: Site): boolean {
   return kindOf(pid, site) === 'other-program'
@@ -67,6 +79,15 @@ function kindOf(pid: number, site: Site): Kind {
   if (program === realpathSync(site.binaries.postgres)) return 'ours'
   const isPostgres = basename(program).replace(' (deleted)', '') === 'postgres'
   return isPostgres && folderOf(pid) === realpathSync(site.cluster) ? 'other-program' : 'stranger'
+}
+
+function processes(): number[] {
+  if (process.platform !== 'linux') return []
+  return readdirSync('/proc').map(Number).filter(Number.isInteger)
+}
+
+function end(pid: number): void {
+  if (isAlive(pid)) process.kill(pid, 'SIGTERM')
 }
 
 function programOf(pid: number): string | undefined {

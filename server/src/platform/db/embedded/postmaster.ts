@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createDatabase, probe } from './connect.ts'
 import { explainOutput, isEarlyRestart } from './explain.ts'
 import { isAlive } from './holder.ts'
-import { adoptOrphan, clearForeignLock } from './orphan.ts'
+import { adoptOrphan, clearForeignLock, endRemains } from './orphan.ts'
 import type { Site } from './site.ts'
 
 export type Postmaster = { pid: number; adopted: boolean }
@@ -13,6 +13,7 @@ type Report = (line: string) => void
 type Launched = { pid: number; exited: () => boolean; output: () => string }
 
 const EARLY_RESTART_LIMIT_MS = 10_000
+const PATIENCE_WITH_REMAINS_MS = 1_000
 const STOP_LIMIT_MS = 30_000
 const LOG_LIMIT_BYTES = 10_000_000
 
@@ -32,6 +33,7 @@ export async function bringUp(site: Site, report: Report): Promise<Postmaster> {
       throw explainOutput(launched.output(), site)
     }
     clearForeignLock(site)
+    if (performance.now() - began > PATIENCE_WITH_REMAINS_MS) endRemains(site)
     await sleep(Math.min(200, 20 * 2 ** attempt))
   }
 }
