@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './checks/browser.ts'
+
+const executablePath = findBrowser(process.env)
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './checks/browser.setup.ts',
+  workers: 1,
+  forbidOnly: true,
+  outputDir: 'test-results',
+  reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+      ...(executablePath !== undefined && { executablePath }),
+    },
+  },
+  projects: [
+    {
+      name: 'phone',
+      testIgnore: '**/*.desk.spec.ts',
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+    {
+      name: 'desk',
+      testIgnore: '**/*.phone.spec.ts',
+      use: { viewport: { width: 1440, height: 900 } },
+    },
+  ],
+})

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+const databaseSetup = 'server/test/database.setup.ts'
+const pureTests = [
+  'contract/src/**/*.test.ts',
+  'demo/src/**/*.test.ts',
+  'web/*/src/**/*.test.{ts,tsx}',
+  'checks/**/*.test.ts',
+  'server/src/platform/calendar/**/*.test.ts',
+]
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    reporters: ['default', ['json', { outputFile: '.cache/vitest.json' }]],
+    projects: [
+      {
+        // Pure tests share no state, so they may share a worker: starting one costs most of their time.
+        test: { name: 'unit', include: pureTests, isolate: false, testTimeout: 30_000 },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['server/**/*.test.ts'],
+          exclude: ['server/src/platform/calendar/**', '**/node_modules/**'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          ...(existsSync(databaseSetup) && { globalSetup: [databaseSetup] }),
+        },
+      },
+    ],
+  },
+})
