@@ -9,6 +9,11 @@ export type StartFailureCode =
   | 'unreachable-data'
   | 'database-busy'
   | 'database-failed'
+  | 'app-role-too-powerful'
+  | 'migration-changed'
+  | 'port-in-use'
+  | 'wrong-settings'
+  | 'database-unreachable'
 
 /**
  * The server cannot start, and this is what to do about it: one Chinese sentence, then the

@@ -1,0 +1,224 @@
+import { z } from 'zod'
+import { CategoryCode } from '../matter/category.schema.ts'
+import {
+  Channel,
+  Outcome,
+  Place,
+  SixInOne,
+  SolvedLevel,
+  TimelineLine,
+} from '../matter/matter.schema.ts'
+import { CaseId, Instant, LocalDate, NodeId, PhotoId, ReportId, UnitId } from '../shared/ids.ts'
+
+/** Where a case file stands. Waiting, extended and hung mean different things (architecture §4). */
+export const Stage = z.enum([
+  'reported',
+  'verified',
+  'filed',
+  'dispatched',
+  'returned',
+  'arbitration',
+  'handling',
+  'suspended',
+  'hung',
+  'second-reading',
+  'checking',
+  'settled',
+  'closed',
+  'void-proposed',
+  'void',
+])
+export type Stage = z.infer<typeof Stage>
+
+/** The closed list of acts on a case file; also the verbs of its routes and of the audit log. */
+export const CaseAct = z.enum([
+  'report',
+  'verify',
+  'settle',
+  'file',
+  'reclassify',
+  'merge',
+  'propose-no',
+  'confirm-no',
+  'refuse-no',
+  'dispatch',
+  'accept',
+  'return',
+  'arbitrate',
+  'arrive',
+  'extend',
+  'suspend',
+  'resume',
+  'hang',
+  'revive',
+  'feed-back',
+  'pass-check',
+  'fail-check',
+  'answer-solved',
+  'answer-unsolved',
+  'rate',
+  'reopen',
+  'withdraw',
+  'urge',
+  'escalate',
+  'note',
+  'propose-void',
+  'confirm-void',
+  'refuse-void',
+])
+export type CaseAct = z.infer<typeof CaseAct>
+
+/** Whether an act can be done now by whoever asks; `why` is a code the web puts into a sentence. */
+export const ActState = z.object({ act: CaseAct, allowed: z.boolean(), why: z.string().optional() })
+export type ActState = z.infer<typeof ActState>
+
+/** A limit of this case: the step, when it falls due and when it was met. */
+export const CaseLimit = z
+  .object({
+    step: z.string(),
+    amount: z.number(),
+    clock: z.enum(['eh', 'wh', 'wd', 'date']),
+    startedAt: Instant,
+    dueAt: Instant.optional(),
+    metAt: Instant.optional(),
+    isProvisional: z.boolean(),
+  })
+  .meta({ id: 'CaseLimit' })
+export type CaseLimit = z.infer<typeof CaseLimit>
+
+export const CaseItem = z
+  .object({
+    caseId: CaseId,
+    number: z.string(),
+    stage: Stage,
+    outcome: Outcome.optional(),
+    categoryCode: CategoryCode.optional(),
+    title: z.string(),
+    place: z.string(),
+    channel: Channel,
+    reportedAt: Instant,
+    dueAt: Instant.optional(),
+    /** `soon` from the last quarter of the limit, `over` past it. */
+    dueState: z.enum(['none', 'normal', 'soon', 'over']),
+    leadUnitName: z.string().optional(),
+    returnCount: z.int(),
+    sixInOne: SixInOne,
+  })
+  .meta({ id: 'CaseItem' })
+export type CaseItem = z.infer<typeof CaseItem>
+
+/** Why one person may or may not check this case (principle 2). */
+export const CheckerVerdict = z.object({
+  name: z.string(),
+  post: z.string(),
+  mayCheck: z.boolean(),
+  why: z.enum([
+    'handled',
+    'reported',
+    'filed-for-reporter',
+    'dispatched',
+    'verified',
+    'independent',
+    'not-a-checking-post',
+  ]),
+})
+export type CheckerVerdict = z.infer<typeof CheckerVerdict>
+
+export const CaseLink = z.object({
+  caseId: CaseId,
+  number: z.string(),
+  title: z.string(),
+  kind: z.enum(['joined', 'repeat', 'need']),
+})
+
+export const CasePage = z
+  .object({
+    ...CaseItem.shape,
+    text: z.string(),
+    placeDetail: Place,
+    solvedLevel: SolvedLevel.optional(),
+    promisedAt: Instant.optional(),
+    leadUnitId: UnitId.optional(),
+    assistingUnits: z.array(z.object({ unitId: UnitId, name: z.string() })),
+    reporter: z.object({
+      reportId: ReportId,
+      nameMasked: z.string().optional(),
+      phoneMasked: z.string().optional(),
+      isConfidential: z.boolean(),
+      onBehalf: z.boolean(),
+      /** Absent when the reader may not ask for it now; then `revealRefusal` says why. */
+      canReveal: z.boolean(),
+      revealRefusal: z.string().optional(),
+    }),
+    photoIds: z.array(PhotoId),
+    resultPhotoIds: z.array(PhotoId),
+    limits: z.array(CaseLimit),
+    timeline: z.array(TimelineLine),
+    /** Each act the reader's post could ever do here, with whether it can be done now. */
+    acts: z.array(ActState),
+    checkers: z.array(CheckerVerdict),
+    /** Earlier cases of the same type at the same place in the last 12 months (R113). */
+    repeatsInYear: z.int(),
+    isOldCompound: z.boolean(),
+    joinedReports: z.int(),
+    answer: z.enum(['solved', 'unsolved']).optional(),
+    rating: z.int().min(1).max(5).optional(),
+    hungReviewOn: LocalDate.optional(),
+  })
+  .meta({ id: 'CasePage' })
+export type CasePage = z.infer<typeof CasePage>
+
+/** One line of the arithmetic behind a deadline; the web puts it into words. */
+export const DerivationLineView = z.object({
+  kind: z.string(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  name: z.string().optional(),
+  counted: z.boolean(),
+  amount: z.string().optional(),
+})
+
+export const BoardCounts = z
+  .object({
+    counts: z.array(z.object({ view: z.string(), count: z.int() })),
+    asOf: Instant,
+  })
+  .meta({ id: 'BoardCounts' })
+export type BoardCounts = z.infer<typeof BoardCounts>
+
+/** What a report needs: words or photos, a place, and nothing else (R116). */
+export const ReportBody = z
+  .object({
+    text: z.string().trim().max(2000),
+    photoIds: z.array(PhotoId).max(6).default([]),
+    place: z.object({
+      nodeId: NodeId,
+      point: z.tuple([z.int(), z.int()]).optional(),
+      words: z.string().trim().max(100).optional(),
+    }),
+    categoryCode: CategoryCode.optional(),
+    contact: z
+      .object({
+        name: z.string().trim().max(40).optional(),
+        phone: z
+          .string()
+          .trim()
+          .regex(/^[0-9+ -]{6,20}$/)
+          .optional(),
+        address: z.string().trim().max(120).optional(),
+      })
+      .default({}),
+    isConfidential: z.boolean().default(false),
+    channel: Channel.default('resident-phone'),
+    /** Set when staff file for a caller or visitor: both stay on record (M12). */
+    onBehalf: z.boolean().default(false),
+    joinReportId: ReportId.optional(),
+    /** When it was noted, for a report written without signal. */
+    notedAt: Instant.optional(),
+  })
+  .refine((body) => body.text !== '' || body.photoIds.length > 0, {
+    path: ['text'],
+    message: 'say-or-show',
+  })
+  .meta({ id: 'ReportBody' })
+export type ReportBody = z.infer<typeof ReportBody>

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { NodeId } from '../shared/ids.ts'
+import { pageOf } from '../shared/paging.ts'
+import { route } from '../shared/route.ts'
+import {
+  Elevation,
+  FoundPlace,
+  GridFigures,
+  GridNode,
+  GridNodePage,
+  MapShape,
+} from './grid.schema.ts'
+
+const NodeParams = z.object({ nodeId: NodeId })
+
+/** The grid holds no personal data: its places are public, so that a report can be placed without signing in. */
+export const gridContract = {
+  'GET /grid/root': route({
+    summary: 'The street itself, where the tree begins.',
+    node: 'network',
+    action: 'grid.read',
+    isPublic: true,
+    response: GridNodePage,
+    errors: ['not-found'],
+  }),
+  'GET /grid/figures': route({
+    summary: 'Counts of the grid as drawn today, summed from the small grids.',
+    node: 'network',
+    action: 'grid.read',
+    isPublic: true,
+    response: GridFigures,
+    errors: [],
+  }),
+  'GET /grid/shapes': route({
+    summary:
+      'The boundaries of communities, mid grids and small grids for the map; buildings of one node on request.',
+    node: 'network',
+    action: 'grid.read',
+    isPublic: true,
+    query: z.object({ buildingsOf: NodeId.optional() }),
+    response: z.object({ shapes: z.array(MapShape) }),
+    errors: [],
+  }),
+  'GET /grid/places': route({
+    summary: 'Finds places by code, name, pinyin initials or an address such as 3-2-501.',
+    node: 'network',
+    action: 'grid.read',
+    isPublic: true,
+    query: z.object({ text: z.string().trim().min(1).max(60), within: NodeId.optional() }),
+    response: z.object({ items: z.array(FoundPlace) }),
+    errors: [],
+  }),
+  'GET /grid/places/at': route({
+    summary: 'The small grid, and the nearest building in it, at a point used once and not kept.',
+    node: 'network',
+    action: 'grid.read',
+    isPublic: true,
+    query: z.object({ lon: z.coerce.number().int(), lat: z.coerce.number().int() }),
+    response: FoundPlace,
+    errors: ['outside-every-grid'],
+  }),
+  'GET /grid/nodes/{nodeId}': route({
+    summary: 'One node of the tree with its path.',
+    node: 'network',
+    action: 'grid.read',
+    isPublic: true,
+    params: NodeParams,
+    response: GridNodePage,
+    errors: ['not-found'],
+  }),
+  'GET /grid/nodes/{nodeId}/children': route({
+    summary: 'The nodes directly below one node, in their order.',
+    node: 'network',
+    action: 'grid.read',
+    isPublic: true,
+    params: NodeParams,
+    response: pageOf(GridNode),
+    errors: ['not-found'],
+  }),
+  'GET /grid/nodes/{nodeId}/elevation': route({
+    summary: 'A building as floors and doors, entrance by entrance.',
+    node: 'network',
+    action: 'grid.read',
+    isPublic: true,
+    params: NodeParams,
+    response: Elevation,
+    errors: ['not-found', 'not-a-building'],
+  }),
+}
+
+export const gridProblems = {
+  'outside-every-grid': { status: 404, title: 'No grid of this street contains that point' },
+  'not-a-building': { status: 409, title: 'Only a building has an elevation' },
+} as const

@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { NodeStep } from '../grid/grid.schema.ts'
+import { CaseId, Instant, LonLat, PhotoId, ReportId } from '../shared/ids.ts'
+import { CategoryCode } from './category.schema.ts'
+
+/** Where a report came in (R139); every channel feeds one pool and is kept. */
+export const Channel = z.enum([
+  'resident-phone',
+  'phone-call',
+  'counter',
+  'patrol',
+  'hotline-12345',
+  'paper',
+])
+export type Channel = z.infer<typeof Channel>
+
+/** 六位一体 (R108): every matter carries exactly one. */
+export const SixInOne = z.enum([
+  'party-building',
+  'self-governance',
+  'service',
+  'property',
+  'education',
+  'public-order',
+])
+export type SixInOne = z.infer<typeof SixInOne>
+
+/** What the reporter sees of a case's course; staff see its exact stage. */
+export const ReportStatus = z.enum([
+  'received',
+  'verified',
+  'handling',
+  'waiting',
+  'asking-you',
+  'closed',
+  'not-taken',
+  'withdrawn',
+])
+export type ReportStatus = z.infer<typeof ReportStatus>
+
+/** How a matter ends (principle 1: only in a stated outcome with a reason). */
+export const Outcome = z.enum([
+  'solved',
+  'solved-on-spot',
+  'not-ours',
+  'not-allowed',
+  'not-possible-now',
+  'not-found-on-site',
+  'withdrawn',
+  'joined',
+  'void',
+])
+export type Outcome = z.infer<typeof Outcome>
+
+/** R37: the level that solved it. */
+export const SolvedLevel = z.enum([
+  'small-grid',
+  'mid-grid',
+  'community',
+  'street',
+  'district-or-city',
+  'outside-unit',
+])
+export type SolvedLevel = z.infer<typeof SolvedLevel>
+
+/** Where it is: a node of the tree, down to the entrance, and a point if one was given. The door is personal and kept apart. */
+export const Place = z
+  .object({
+    node: NodeStep,
+    path: z.array(NodeStep),
+    point: LonLat.optional(),
+    words: z.string().optional(),
+  })
+  .meta({ id: 'Place' })
+export type Place = z.infer<typeof Place>
+
+export const TimelineLine = z
+  .object({
+    lineId: z.uuid(),
+    at: Instant,
+    /** A word of the closed list of acts; the web turns it into a sentence with `detail`. */
+    act: z.string(),
+    axis: z.enum(['supervision', 'command', 'reporter']),
+    /** Post and name of staff for staff; post and unit only for the reporter. */
+    by: z.string(),
+    words: z.string().optional(),
+    detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    photoIds: z.array(PhotoId),
+  })
+  .meta({ id: 'TimelineLine' })
+export type TimelineLine = z.infer<typeof TimelineLine>
+
+/** A report as its reporter sees it. */
+export const ReportItem = z
+  .object({
+    reportId: ReportId,
+    number: z.string(),
+    text: z.string(),
+    categoryCode: CategoryCode.optional(),
+    place: z.string(),
+    status: ReportStatus,
+    outcome: Outcome.optional(),
+    reportedAt: Instant,
+    /** When the reporter hears at the latest. */
+    promisedAt: Instant.optional(),
+  })
+  .meta({ id: 'ReportItem' })
+export type ReportItem = z.infer<typeof ReportItem>
+
+export const ReportPage = z
+  .object({
+    ...ReportItem.shape,
+    photoIds: z.array(PhotoId),
+    contact: z
+      .object({
+        nameMasked: z.string().optional(),
+        phoneMasked: z.string().optional(),
+        isConfidential: z.boolean(),
+      })
+      .optional(),
+    onBehalf: z.boolean(),
+    timeline: z.array(TimelineLine),
+    answer: z.enum(['solved', 'unsolved']).optional(),
+    rating: z.int().min(1).max(5).optional(),
+    canAnswer: z.boolean(),
+    canRate: z.boolean(),
+    canReopenUntil: Instant.optional(),
+    canWithdraw: z.boolean(),
+  })
+  .meta({ id: 'ReportPage' })
+export type ReportPage = z.infer<typeof ReportPage>
+
+/** Handed out once, on paper or screen: with it and the spoken check word anyone can follow, answer and rate (domain 0.8). */
+export const Receipt = z
+  .object({
+    reportId: ReportId,
+    caseId: CaseId,
+    number: z.string(),
+    receiptCode: z.string(),
+    checkWord: z.string(),
+    /** SVG of the QR code that opens the receipt. */
+    qr: z.string(),
+    reportedAt: Instant,
+    promisedAt: Instant.optional(),
+    place: z.string(),
+  })
+  .meta({ id: 'Receipt' })
+export type Receipt = z.infer<typeof Receipt>
+
+export const CategoryProposal = z
+  .object({ code: CategoryCode, score: z.number(), words: z.array(z.string()) })
+  .meta({ id: 'CategoryProposal' })
+export type CategoryProposal = z.infer<typeof CategoryProposal>

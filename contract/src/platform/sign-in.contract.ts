@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { GrantId } from '../shared/ids.ts'
+import { route } from '../shared/route.ts'
+import { Me, SignInBody, StreetInfo } from './sign-in.schema.ts'
+
+export const signInProblems = {
+  'sign-in-refused': { status: 401, title: 'Name, password or code is wrong' },
+  'second-factor-needed': { status: 401, title: 'This post asks for a six-digit code' },
+  'post-not-held': { status: 403, title: 'You do not hold this post today' },
+} as const
+
+const Done = z.object({ done: z.literal(true) })
+
+export const signInContract = {
+  'GET /health': route({
+    summary: 'Says that the server is ready.',
+    node: 'network',
+    action: 'health.read',
+    isPublic: true,
+    response: z.object({ status: z.literal('ready') }),
+    errors: ['starting'],
+  }),
+  'GET /street': route({
+    summary: 'Tells which street this is and whether its data is invented.',
+    node: 'network',
+    action: 'street.read',
+    isPublic: true,
+    response: StreetInfo,
+    errors: [],
+  }),
+  'POST /sign-ins': route({
+    summary: 'Signs in with name and password; the token travels in a cookie.',
+    node: 'network',
+    action: 'sign-in.open',
+    isPublic: true,
+    body: SignInBody,
+    response: Me,
+    errors: ['sign-in-refused', 'second-factor-needed', 'too-many-tries'],
+  }),
+  'GET /me': route({
+    summary: 'Tells who is signed in and under which post they act.',
+    node: 'network',
+    action: 'me.read',
+    response: Me,
+    errors: [],
+  }),
+  'POST /me/post': route({
+    summary: 'Chooses the post to act under; it is written to every audit entry.',
+    node: 'network',
+    action: 'me.choose-post',
+    body: z.object({ grantId: GrantId }),
+    response: Me,
+    errors: ['post-not-held'],
+  }),
+  'POST /me/sign-out': route({
+    summary: 'Ends this sign-in.',
+    node: 'network',
+    action: 'me.sign-out',
+    response: Done,
+    errors: [],
+  }),
+}

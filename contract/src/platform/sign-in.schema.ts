@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { GrantId, HolderId, IdentityId, NodeId, UnitId } from '../shared/ids.ts'
+import { Post } from '../shared/post.ts'
+
+export const HeldPost = z
+  .object({
+    grantId: GrantId,
+    post: Post,
+    nodeId: NodeId.optional(),
+    nodeName: z.string().optional(),
+    unitId: UnitId.optional(),
+    unitName: z.string().optional(),
+    recruitment: z.enum(['full-time', 'part-time']).optional(),
+  })
+  .meta({ id: 'HeldPost' })
+export type HeldPost = z.infer<typeof HeldPost>
+
+/** Who is signed in, which posts they hold and under which one they act now. */
+export const Me = z
+  .object({
+    identityId: IdentityId,
+    name: z.string(),
+    holderId: HolderId,
+    posts: z.array(HeldPost),
+    acting: HeldPost.optional(),
+  })
+  .meta({ id: 'Me' })
+export type Me = z.infer<typeof Me>
+
+export const SignInBody = z.object({
+  loginName: z.string().trim().min(1).max(64),
+  password: z.string().min(1).max(200),
+  /** Six digits, when the post asks for a second factor. */
+  code: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
+})
+export type SignInBody = z.infer<typeof SignInBody>
+
+export const StreetInfo = z
+  .object({
+    streetName: z.string(),
+    streetCode: z.string(),
+    isDemo: z.boolean(),
+    phone: z.string(),
+    /** Demo sign-ins are shown on the sign-in page of a demo street only. */
+    demoSignIns: z.array(
+      z.object({ loginName: z.string(), post: Post, label: z.string(), name: z.string() }),
+    ),
+    demoPassword: z.string().optional(),
+  })
+  .meta({ id: 'StreetInfo' })
+export type StreetInfo = z.infer<typeof StreetInfo>

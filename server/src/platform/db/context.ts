@@ -1,0 +1,101 @@
+import type { Post } from '@linli/contract/shared/post'
+import type { Database } from './pool.ts'
+
+export type Interval = readonly [lo: number, hi: number]
+
+/** Who acts, under which post, and what they may see. */
+export type Actor = {
+  readonly identityId?: string
+  readonly name: string
+  readonly post: Post | 'public'
+  readonly grantId?: string
+  readonly recruitment?: string
+  readonly nodeId?: string
+  readonly role: 'linli_staff' | 'linli_self' | 'linli_unit'
+  /** Parts of the grid, as intervals of positions; up to four reach the database (D5). */
+  readonly intervals: readonly Interval[]
+  readonly unitId?: string
+  readonly unitName?: string
+  /** Whose records are the actor's own. */
+  readonly holders: readonly string[]
+}
+
+/** A keyed request: its answer is stored in the transaction of its effect (D13). */
+export type Keyed = { readonly owner: string; readonly key: string; readonly hash: Buffer }
+
+/** What every command and read is handed first. */
+export type Context = {
+  readonly database: Database
+  readonly streetId: number
+  readonly now: string
+  readonly requestId: string
+  readonly actor: Actor
+  readonly keyed?: Keyed
+  /** Called once after a commit that published facts. */
+  readonly nudge?: () => void
+}
+
+/** What background work on one street needs. */
+export type JobContext = Pick<Context, 'database' | 'streetId' | 'now' | 'nudge'>
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+const uuidText = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/**
+ * The statement that opens a transaction and sets its scope. SET LOCAL takes no parameters, so this is the
+ * one place that formats it, from integers and UUIDs only; anything else throws.
+ */
+export function openingStatement(ctx: Context): string {
+  const { actor } = ctx
+  const lines = [
+    'begin',
+    `set local role ${actor.role}`,
+    `set local app.street = ${integer(ctx.streetId)}`,
+    `set local app.identity = '${uuid(actor.identityId ?? nobody)}'`,
+  ]
+  if (actor.role === 'linli_staff') lines.push(...intervalSettings(actor.intervals))
+  if (actor.role === 'linli_self') lines.push(`set local app.holders = '{${actor.holders.map(uuid).join(',')}}'`)
+  if (actor.role === 'linli_unit') lines.push(`set local app.unit = '${uuid(actor.unitId ?? nobody)}'`)
+  return lines.join(';')
+}
+
+/** The same for background work on one street (D5: the fourth role). */
+export function openingStatementOfJob(streetId: number): string {
+  return `begin;set local role linli_job;set local app.street = ${integer(streetId)}`
+}
+
+function intervalSettings(intervals: readonly Interval[]): string[] {
+  return [0, 1, 2, 3].flatMap((slot) => {
+    const [lo, hi] = coveringIntervals(intervals)[slot] ?? [1, 0]
+    return [`set local app.lo${slot + 1} = ${integer(lo)}`, `set local app.hi${slot + 1} = ${integer(hi)}`]
+  })
+}
+
+/** The smallest four intervals that cover all given ones (D5); access tables stay exact. */
+export function coveringIntervals(intervals: readonly Interval[]): Interval[] {
+  const merged = [...intervals].sort((a, b) => a[0] - b[0]).map((interval) => [...interval] as [number, number])
+  while (merged.length > 4) joinNearest(merged)
+  return merged
+}
+
+function joinNearest(sorted: [number, number][]): void {
+  let nearest = 1
+  for (let i = 1; i < sorted.length; i++) if (gap(sorted, i) < gap(sorted, nearest)) nearest = i
+  const [left, right] = [sorted[nearest - 1], sorted[nearest]]
+  if (!left || !right) return
+  sorted.splice(nearest - 1, 2, [left[0], Math.max(left[1], right[1])])
+}
+
+function gap(sorted: [number, number][], at: number): number {
+  return (sorted[at]?.[0] ?? 0) - (sorted[at - 1]?.[1] ?? 0)
+}
+
+function integer(value: number): string {
+  if (!Number.isSafeInteger(value)) throw new TypeError(`not an integer: ${value}`)
+  return String(value)
+}
+
+function uuid(value: string): string {
+  if (!uuidText.test(value)) throw new TypeError('not a UUID')
+  return value
+}

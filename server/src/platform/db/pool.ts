@@ -1,0 +1,53 @@
+import pg from 'pg'
+
+export type Connection = {
+  host?: string
+  port?: number
+  user?: string
+  database?: string
+  password?: string
+  connectionString?: string
+}
+
+/** The pools one process uses; handed along in the context, never a global. */
+export type Database = {
+  /** Serves requests as the app's sign-in role, pipelined. */
+  readonly requests: pg.Pool
+  /** The owner's pipelined connections for background work, each under the job role (D5, D9). */
+  readonly jobs: pg.Pool
+  /** The owner's plain connections for migrations, COPY and the worker; never serves a request. */
+  readonly owner: pg.Pool
+  close(): Promise<void>
+}
+
+const types = new pg.TypeOverrides()
+types.setTypeParser(1184, (text) => isoInstant(text))
+types.setTypeParser(1082, (text) => text)
+types.setTypeParser(20, (text) => Number(text))
+types.setTypeParser(1700, (text) => Number(text))
+
+/**
+ * Opens the pools (D4): eight pipelined connections for requests, a few plain ones for the owner.
+ * @param owner connection that owns the schema
+ * @param app connection of the role that serves requests
+ */
+export function openDatabase(owner: Connection, app: Connection, size = 8): Database {
+  const requests = new pg.Pool({ ...app, ...session, types, max: size, pipeline: true } as pg.PoolConfig)
+  const jobs = new pg.Pool({ ...owner, ...session, types, max: 2, pipeline: true } as pg.PoolConfig)
+  const owners = new pg.Pool({ ...owner, ...session, types, max: 4 } as pg.PoolConfig)
+  for (const pool of [requests, jobs, owners]) pool.on('error', () => {})
+  return {
+    requests,
+    jobs,
+    owner: owners,
+    close: async () => {
+      await Promise.all([requests.end(), jobs.end(), owners.end()])
+    },
+  }
+}
+
+const session = { options: '-c timezone=UTC -c application_name=linli', idleTimeoutMillis: 30_000 }
+
+function isoInstant(text: string): string {
+  return `${text.slice(0, 10)}T${text.slice(11, text.lastIndexOf('+'))}Z`
+}

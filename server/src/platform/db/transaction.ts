@@ -1,0 +1,203 @@
+import type pg from 'pg'
+import { addAuditEntry, type AuditLine } from '../audit/audit.sql.ts'
+import { type Fact, addFact } from '../jobs/fact.sql.ts'
+import { addAnswer } from '../http/answer.sql.ts'
+import { newId } from '../runtime/ids.ts'
+import { type Context, type JobContext, type Keyed, openingStatement, openingStatementOfJob } from './context.ts'
+import type { Call } from './statement.ts'
+
+/** Reads inside an open transaction; `rows` awaits and takes along whatever waits in the queue. */
+export type Reader = { rows<Row>(call: Call<Row>): Promise<Row[]> }
+
+/** Writes too: `write` only queues, its row count is not known before the commit. */
+export type Tx = Reader & { write(call: Call<unknown>): void; publish(fact: Fact): void }
+
+/** Records what was done; ids, field names and reason codes only, never personal values (D7). */
+export type AuditRecorder = (line: AuditLine) => void
+
+export class WroteWithoutAudit extends Error {}
+
+/**
+ * The only door to writing (D7). Opens the scope of the context, hands out the transaction together with its
+ * audit recorder, and commits effect, audit entries, facts and the keyed answer in one burst.
+ * @returns what the story returns; it is also the stored answer of a keyed request, so it holds ids and status only
+ * @throws whatever the story throws, or the first database error of a burst; nothing is then written
+ */
+export async function inTransaction<T>(
+  ctx: Context,
+  story: (tx: Tx, audit: AuditRecorder) => Promise<T>,
+): Promise<T> {
+  const stamp = { identityId: ctx.actor.identityId ?? null, post: ctx.actor.post }
+  return write(ctx.database.requests, openingStatement(ctx), ctx, stamp, story)
+}
+
+/** Reads under the scope of the context; one round trip when the story asks one thing. */
+export async function reading<T>(ctx: Context, story: (tx: Reader) => Promise<T>): Promise<T> {
+  return onConnection(ctx.database.requests, async (client) => {
+    const queue = new Burst(client, openingStatement(ctx))
+    const answer = await story({ rows: (call) => queue.rows(call) })
+    await queue.commit()
+    return answer
+  })
+}
+
+/** One read in exactly one round trip: opening, statement and commit travel together. */
+export async function readRows<Row>(ctx: Context, call: Call<Row>): Promise<Row[]> {
+  return onConnection(ctx.database.requests, (client) => new Burst(client, openingStatement(ctx)).rowsAndCommit(call))
+}
+
+/** Several independent reads in one round trip. */
+export async function readAll<Rows extends readonly Call<unknown>[]>(
+  ctx: Context,
+  ...calls: Rows
+): Promise<{ [I in keyof Rows]: Rows[I] extends Call<infer Row> ? Row[] : never }> {
+  return onConnection(ctx.database.requests, async (client) => {
+    const queue = new Burst(client, openingStatement(ctx))
+    const rows = calls.map((call) => queue.rows(call))
+    const [answers] = await Promise.all([Promise.all(rows), queue.commit()])
+    return answers as { [I in keyof Rows]: Rows[I] extends Call<infer Row> ? Row[] : never }
+  })
+}
+
+/**
+ * Background work on one street under the job role, audited as `system:<name>`.
+ * @param connection `owner` is the worker's door; the role still narrows it to one street
+ */
+export async function inJob<T>(
+  ctx: JobContext,
+  name: string,
+  story: (tx: Tx, audit: AuditRecorder) => Promise<T>,
+): Promise<T> {
+  const stamp = { identityId: null, post: `system:${name}` }
+  return write(ctx.database.jobs, openingStatementOfJob(ctx.streetId), ctx, stamp, story)
+}
+
+async function write<T>(
+  pool: pg.Pool,
+  opening: string,
+  ctx: JobContext & { keyed?: Keyed },
+  stamp: { identityId: string | null; post: string },
+  story: (tx: Tx, audit: AuditRecorder) => Promise<T>,
+): Promise<T> {
+  return onConnection(pool, async (client) => {
+    const queue = new Burst(client, opening)
+    const told = { audits: [] as AuditLine[], facts: [] as Fact[] }
+    const answer = await story(transactionOn(queue, told.facts), (line) => told.audits.push(line))
+    if (queue.hasWritten && told.audits.length === 0) throw new WroteWithoutAudit()
+    for (const fact of told.facts) queue.add(addFact({ ...fact, streetId: ctx.streetId, factId: newId(), at: ctx.now }))
+    for (const line of told.audits) queue.add(addAuditEntry(entryOf(ctx, stamp, line)))
+    if (ctx.keyed) queue.add(addAnswer({ ...ctx.keyed, status: 200, answer: JSON.stringify(answer), at: ctx.now }))
+    await queue.commit()
+    if (told.facts.length > 0) ctx.nudge?.()
+    return answer
+  })
+}
+
+function transactionOn(queue: Burst, facts: Fact[]): Tx {
+  return {
+    rows: (call) => queue.rows(call),
+    write: (call) => {
+      queue.hasWritten = true
+      queue.add(call)
+    },
+    publish: (fact) => facts.push(fact),
+  }
+}
+
+function entryOf(ctx: JobContext, stamp: { identityId: string | null; post: string }, line: AuditLine) {
+  return {
+    ...stamp,
+    streetId: ctx.streetId,
+    at: ctx.now,
+    entryId: newId(),
+    onBehalfOf: line.onBehalfOf ?? null,
+    action: line.action,
+    entity: line.entity,
+    entityId: line.entityId,
+    fields: line.fields ?? [],
+    reason: line.reason ?? null,
+    detail: JSON.stringify(line.detail ?? {}),
+  }
+}
+
+async function onConnection<T>(pool: pg.Pool, use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken = false
+  try {
+    return await use(client)
+  } catch (error) {
+    // After a database error the names of half-parsed statements cannot be trusted: take a new connection.
+    broken = await client.query('rollback').then(
+      () => isDatabaseError(error),
+      () => true,
+    )
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+function isDatabaseError(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error
+}
+
+/** Statements waiting to travel together; the opening one goes with the first. */
+class Burst {
+  hasWritten = false
+  readonly #client: pg.PoolClient
+  readonly #waiting: Promise<pg.QueryResult>[] = []
+  #opening: string | undefined
+
+  constructor(client: pg.PoolClient, opening: string) {
+    this.#client = client
+    this.#opening = opening
+  }
+
+  add(call: Call<unknown>): void {
+    this.#open()
+    this.#track(this.#client.query(call as pg.QueryConfig))
+  }
+
+  async rows<Row>(call: Call<Row>): Promise<Row[]> {
+    this.#open()
+    const answer = this.#track(this.#client.query(call as pg.QueryConfig))
+    await this.#settle()
+    return (await answer).rows as Row[]
+  }
+
+  async rowsAndCommit<Row>(call: Call<Row>): Promise<Row[]> {
+    this.#open()
+    const answer = this.#track(this.#client.query(call as pg.QueryConfig))
+    await this.commit()
+    return (await answer).rows as Row[]
+  }
+
+  /** COMMIT of an aborted transaction succeeds with the tag ROLLBACK: check it, and throw the first error. */
+  async commit(): Promise<void> {
+    this.#open()
+    const done = this.#track(this.#client.query('commit'))
+    await this.#settle()
+    const { command } = await done
+    if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`)
+  }
+
+  #open(): void {
+    if (this.#opening === undefined) return
+    const opening = this.#opening
+    this.#opening = undefined
+    this.#track(this.#client.query(opening))
+  }
+
+  #track(sent: Promise<pg.QueryResult>): Promise<pg.QueryResult> {
+    sent.catch(() => {})
+    this.#waiting.push(sent)
+    return sent
+  }
+
+  async #settle(): Promise<void> {
+    const settled = await Promise.allSettled(this.#waiting)
+    const failed = settled.find((result) => result.status === 'rejected')
+    if (failed) throw failed.reason
+    this.#waiting.length = 0
+  }
+}
