@@ -29,7 +29,7 @@ const parents: ChildProcess[] = []
 let lines: string[] = []
 
 afterEach(async () => {
-  for (const parent of parents.splice(0)) parent.kill('SIGKILL')
+  for (const parent of parents.splice(0)) await dismiss(parent)
   for (const database of running.splice(0)) await database.stop()
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
   lines = []
@@ -336,6 +336,13 @@ async function startApart(folder: string, account: { uid?: number; gid?: number 
   })
   ready.catch(() => {})
   return { process: parent, ready }
+}
+
+/** Lets a starter stop its database; a stranger without input is simply ended. */
+async function dismiss(parent: ChildProcess): Promise<void> {
+  if (parent.stdin) parent.stdin.end()
+  else parent.kill()
+  await exit(parent)
 }
 
 async function kill(child: ChildProcess): Promise<void> {
