@@ -1,0 +1,44 @@
+import type { Translated } from './messages.ts'
+import type { zh } from './problem.zh.ts'
+
+export const en: Translated<typeof zh> = {
+  'invalid-input': 'A few things need correcting; see the marked places below.',
+  'not-signed-in': 'Sign in first, then go on. What you wrote is kept.',
+  'not-your-post':
+    'The post you act under cannot do this. Change post, or ask the community office.',
+  'wrong-origin': 'This page was opened at a wrong address. Use the address the street publishes.',
+  'not-found': 'Nothing was found here, or it is outside your grid.',
+  'key-missing': 'This did not arrive. Please press once more.',
+  'key-reused':
+    'This was already sent once with other content. Look at the result before you change it.',
+  'too-many-tries': 'That was too fast. Wait a little, or phone us.',
+  'too-large': 'The photo is too large; choose a smaller one.',
+  starting: 'The system is starting. Try again in a minute; what you wrote is kept.',
+  unexpected: 'Something went wrong on our side. What you wrote is kept.',
+  'sign-in-refused': 'Name or password is wrong. Check upper and lower case and try again.',
+  'second-factor-needed': 'This post also asks for a six-digit code.',
+  'post-not-held': 'You do not hold this post today.',
+  'outside-every-grid': 'Your position is outside this street. Choose the place from the list.',
+  'not-a-building': 'Only a building has a view of its doors.',
+  'receipt-refused':
+    'Receipt code or check word is wrong. Compare with the receipt, or phone and say the number.',
+  'no-catalogue': 'No catalogue of matters is in force yet. Please phone the street.',
+  'photo-refused': 'This file is not a photo that can be read. Choose another.',
+  'too-many-photos': 'A matter takes up to 6 photos.',
+  'act-not-now': 'This case has moved on, so this is not possible now. Reload to see where it is.',
+  'checker-not-independent':
+    'You had a hand in this case, so you cannot check it. Another checker can.',
+  'not-lead-unit': 'Only the lead unit can do this.',
+  'returned-once': 'It was returned once already. Now the street decides.',
+  'extended-once': 'It was extended once; a second time needs the street manager.',
+  'second-person-needed': 'A second person must do this.',
+  'category-missing': 'Choose the type first, then file.',
+  'cannot-settle-on-spot':
+    'This type cannot be settled on the spot; it goes to the responsible unit.',
+  'unit-complained-of': 'The complaint is about this unit, so it cannot be given to it.',
+  'evidence-missing': 'The reporter was not reached, so closing needs a photo.',
+  'reopen-too-late': 'It was closed more than 15 days ago. You can report it anew.',
+  'reveal-refused': 'No open task of yours needs this phone number, so it stays hidden.',
+  'not-merged-here': 'These two cannot be joined.',
+  'no-signal': 'No signal, or nothing answers. Try again when there is signal.',
+}
