@@ -46,7 +46,8 @@ export function describeViolations(violations: readonly Violation[]): string[] {
   return violations.map(({ rule, path, line, detail }) => `${path}:${line} ${rule}: ${detail}`)
 }
 
-function listFiles(root: string, folder: string): string[] {
+/** Every file below a folder that is not installed, built or stored; paths from `root`. */
+export function listFiles(root: string, folder: string): string[] {
   const entries = readdirSync(join(root, folder), { withFileTypes: true })
   return entries.flatMap((entry) => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`
