@@ -20,13 +20,7 @@ import {
   yearOf,
 } from './local-date.ts'
 import { cutAtStops, joinPauses, type Pause, type Piece } from './pause.ts'
-import {
-  type DayStatus,
-  dayStatus,
-  hasNotice,
-  type WorkCalendar,
-  workSpans,
-} from './work-calendar.ts'
+import { dayStatus, hasNotice, type WorkCalendar, workSpans } from './work-calendar.ts'
 import { endOfWork, type LimitClock, stopOnDay } from './working-time.ts'
 
 /** What to do with a promised date when it was computed anew; `dueAt` is the date that now stands. */
@@ -125,17 +119,19 @@ function countWorkingHours(count: Count, from: Millis, amount: number): Millis |
     count.years.add(yearOf(day))
     if (!status.isWorking) addOff(count, day, status)
     const pieces = workPieces(count, day, from)
-    const running = pieces.reduce((sum, piece) => sum + length(piece), 0)
-    const isWhole = running === workedOn(count.calendar, day) && !pieces.some((piece) => piece.stop)
-    if (isWhole && status.isWorking && count.counted + running <= target) {
-      addCountedDay(count, day, status, running)
-      if (count.counted === target) return endOfWork(count.calendar, day)
-      continue
-    }
-    const due = countPieces(count, pieces, target)
+    const whole = wholeDay(count, day, pieces)
+    const fits = whole !== undefined && count.counted + whole < target
+    if (fits) addCountedDay(count, day, status, whole)
+    const due = fits ? undefined : countPieces(count, pieces, target)
     if (due !== undefined || pieces.at(-1)?.stop?.until === Infinity) return due
   }
   return undefined
+}
+
+/** The working time of a day that counts from its beginning to its end; undefined for a broken day. */
+function wholeDay(count: Count, day: DayNumber, pieces: readonly Piece[]): Millis | undefined {
+  const running = pieces.reduce((sum, piece) => sum + (piece.stop ? 0 : length(piece)), 0)
+  return running > 0 && running === workedOn(count.calendar, day) ? running : undefined
 }
 
 /** Counts pieces one by one; the due instant when the target is reached within them. */
