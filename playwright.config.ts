@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test'
-import { findBrowser } from './checks/browser.ts'
+import { findChromium } from './bootstrap/chromium.mjs'
 
-const executablePath = findBrowser(process.env)
+const executablePath = process.env.CHROMIUM ?? findChromium(process.env.PATH)
 
 export default defineConfig({
   testDir: 'e2e',
-  globalSetup: './checks/browser.setup.ts',
+  globalSetup: './checks/browser.setup.mjs',
   workers: 1,
   forbidOnly: true,
   outputDir: 'test-results',
