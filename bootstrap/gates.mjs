@@ -1,0 +1,28 @@
+/**
+ * What `npm test` runs, in order. A gate counts as one test; one with a `report` counts as the
+ * tests that its JSON report lists. Programs are those of node_modules/.bin.
+ */
+export const gates = [
+  { name: 'format', command: ['biome', 'format', '.'] },
+  { name: 'lint', command: ['oxlint'] },
+  { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] },
+  { name: 'types of the web', command: ['tsc', '-p', 'web/tsconfig.json'] },
+  { name: 'dead code', command: ['knip'] },
+  { name: 'web apps build', command: ['node', 'bootstrap/web.mjs'] },
+  {
+    name: 'unit and integration tests',
+    command: ['vitest', 'run'],
+    report: { kind: 'vitest', file: '.cache/vitest.json' },
+  },
+  {
+    name: 'calendar in another time zone',
+    command: ['vitest', 'run', '--reporter=default', 'server/src/platform/calendar'],
+    env: { TZ: 'America/New_York' },
+  },
+  {
+    name: 'browser acceptance',
+    command: ['playwright', 'test'],
+    report: { kind: 'playwright', file: '.cache/playwright.json' },
+    needsBrowser: true,
+  },
+]

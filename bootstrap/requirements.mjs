@@ -1,0 +1,10 @@
+import { install } from './install.mjs'
+import { runWithNode24 } from './node24.mjs'
+import { tell } from './refusal.mjs'
+import { requireSystem } from './system.mjs'
+
+await tell(async () => {
+  requireSystem()
+  await install('full')
+  return runWithNode24(['checks/requirements.ts', ...process.argv.slice(2)])
+})
