@@ -102,6 +102,10 @@ function permitted(): [string, SourceFile[]][] {
         "db.insertInto('matter.contact').values({ name_enc: 1, 'a_enc': 2 })\n",
       ),
     ],
+    [
+      'the code of a second factor is read by platform/auth',
+      one('server/src/platform/auth/auth.sql.ts', "db.select(['name', 'totp_secret_enc'])\n"),
+    ],
     ['a capability test starts the app', room('matter/m.test.ts', "import '../../app.ts'\n")],
     ['the index passes on', room('matter/index.ts', "export { a } from './m.commands.ts'\n")],
   ]

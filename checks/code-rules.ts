@@ -1,4 +1,4 @@
-import { decryptingFiles } from './layout.ts'
+import { secretsReadElsewhere } from './layout.ts'
 import type { Module, Text } from './parse.ts'
 import type { Violation } from './source.ts'
 
@@ -44,14 +44,12 @@ export const codeRules = {
   },
 
   'one-decrypting-path': ({ path, texts, wholeRows }, tables) => {
-    if (!path.startsWith('server/src/') || /\.test\.ts$/.test(path)) return []
+    if (!path.startsWith('server/src/') || path.endsWith('.test.ts')) return []
     if (path.startsWith('server/src/platform/privacy/')) return []
-    if (decryptingFiles.includes(path)) return []
-    const namesTable = texts.some(({ value }) =>
-      tables.encrypted.some((name) => mentions(value, name)),
-    )
-    const lines = texts.filter((text) => selectsEncrypted(text, namesTable)).map(({ line }) => line)
-    return [...lines, ...(namesTable ? wholeRows : [])].map((line) => [
+    const ownSecrets = secretsReadElsewhere[path] ?? []
+    const named = texts.filter((text) => selectsEncrypted(text, ownSecrets, tables))
+    const whole = wholeRows.filter(({ query }) => mentionsAny(query, tables.encrypted))
+    return [...named, ...whole].map(({ line }) => [
       line,
       'encrypted columns are selected in platform/privacy alone',
     ])
@@ -73,13 +71,20 @@ export function codeViolations(modules: readonly Module[], tables: Tables): Viol
 }
 
 /** A column in a list of the query builder, in SQL after select or returning, or a whole row. */
-function selectsEncrypted({ value, isKey }: Text, namesTable: boolean): boolean {
-  if (isKey) return false
+function selectsEncrypted(text: Text, allowed: readonly string[], tables: Tables): boolean {
+  if (text.isKey) return false
+  const value = allowed.reduce((rest, column) => rest.replaceAll(column, ''), text.value)
   if (/^(\w+\.)*\w+_enc(\s+as\s+\w+)?$/i.test(value)) return true
   const asked = value.split(/\b(?:select|returning)\b/i).slice(1)
   return asked.some(
-    (part) => /\b\w+_enc\b/i.test(part) || (namesTable && /^\s*(\w+\.)?\*/.test(part)),
+    (part) =>
+      /\b\w+_enc\b/i.test(part) ||
+      (/^\s*(\w+\.)?\*/.test(part) && mentionsAny(value, tables.encrypted)),
   )
+}
+
+function mentionsAny(value: string, tables: readonly string[]): boolean {
+  return tables.some((name) => mentions(value, name))
 }
 
 function mentions(value: string, table: string): boolean {

@@ -65,7 +65,7 @@ export const fileRules = {
   'roots-are-closed': {
     sentence: `only these files stand at the top of server/src: ${compositionRoots.join(', ')}`,
     breaks: (path) =>
-      /^server\/src\//.test(path) &&
+      path.startsWith('server/src/') &&
       !/^server\/src\/(platform|capabilities)\//.test(path) &&
       !compositionRoots.includes(path) &&
       !path.endsWith('.test.ts'),

@@ -4,6 +4,9 @@ import type { SourceFile, Violation } from './source.ts'
 
 type Messages = { readonly [key: string]: string | Messages }
 
+/** The switch between languages must be found by those who read only Chinese. */
+const languageSwitch = /中文|语言/g
+
 /** The messages of one file, flattened: `part.key` to words. */
 export type Words = ReadonlyMap<string, string>
 
@@ -37,7 +40,8 @@ export function compareWords(zh: Words, en: Words): string[] {
     if (chinese === undefined) return [`'${key}' is not in the Chinese file`]
     if (english === undefined) return [`'${key}' has no English`]
     if (chinese.trim() === '' || english.trim() === '') return [`'${key}' is empty`]
-    if (/\p{Script=Han}/u.test(english)) return [`the English of '${key}' contains Chinese`]
+    if (/\p{Script=Han}/u.test(english.replace(languageSwitch, '')))
+      return [`the English of '${key}' contains Chinese`]
     const asked = valuesOf(chinese)
     return asked === valuesOf(english) ? [] : [`'${key}' asks for ${asked} in Chinese only`]
   })

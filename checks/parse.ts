@@ -19,8 +19,8 @@ export type Module = {
   readonly reexports: readonly number[]
   readonly doubleCasts: readonly number[]
   readonly texts: readonly Text[]
-  /** Lines that ask for all columns of a table through the query builder. */
-  readonly wholeRows: readonly number[]
+  /** Queries of the builder that ask for all columns, and the code that leads up to that. */
+  readonly wholeRows: readonly { readonly line: number; readonly query: string }[]
 }
 
 const workspaces: Readonly<Record<string, string>> = {
@@ -47,7 +47,7 @@ export function parseModule(file: SourceFile): Module {
     reexports: reexportLines(file, parsed),
     doubleCasts: doubleCastLines(file, parsed),
     texts: textsOf(file, parsed),
-    wholeRows: wholeRowLines(file, parsed),
+    wholeRows: wholeRowsOf(file, parsed),
   }
 }
 
@@ -122,15 +122,16 @@ function textsOf(file: SourceFile, { program }: ParseResult): Text[] {
   return texts
 }
 
-function wholeRowLines(file: SourceFile, { program }: ParseResult): number[] {
-  const lines: number[] = []
+function wholeRowsOf(file: SourceFile, { program }: ParseResult): Module['wholeRows'] {
+  const found: { line: number; query: string }[] = []
   new Visitor({
-    MemberExpression({ property }) {
-      if (property.type === 'Identifier' && /^(selectAll|returningAll)$/.test(property.name))
-        lines.push(lineAt(file.text, property.start))
+    MemberExpression({ object, property }) {
+      if (property.type !== 'Identifier' || !/^(select|returning)All$/.test(property.name)) return
+      const query = file.text.slice(object.start, object.end)
+      found.push({ line: lineAt(file.text, property.start), query })
     },
   }).visit(program)
-  return lines
+  return found
 }
 
 function resolve(specifier: string, from: string): string | undefined {
