@@ -19,7 +19,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { ensureChromium, findChromium } from './chromium.mjs'
 import { countGate, lastLine } from './counts.mjs'
 import { gates } from './gates.mjs'
-import { install, isInstalled } from './install.mjs'
+import { install, isInstalled, npmArguments } from './install.mjs'
 import { findNode24 } from './node24.mjs'
 import { outsidePath } from './run.mjs'
 import { runGates } from './run-gates.mjs'
@@ -127,6 +127,14 @@ describe('installing packages', roomy, () => {
     rmSync(join(folder, 'node_modules', '.linli-install'))
     rmSync(join(folder, 'node_modules', '.package-lock.json'))
     expect(isInstalled('start', folder)).toBe(false)
+  })
+
+  test('a lock file without an optional package of another platform is installed all the same', () => {
+    const asking = { optionalDependencies: { '@fast/darwin': '1.0.0' } }
+    const packages = { '': {}, 'node_modules/fast': asking, 'node_modules/fast/node_modules/x': {} }
+    expect(npmArguments('start', { packages })).toContain('install')
+    const complete = { ...packages, 'node_modules/@fast/darwin': {} }
+    expect(npmArguments('start', { packages: complete })).toContain('ci')
   })
 
   test('a lock file that npm refuses ends in one sentence', async () => {

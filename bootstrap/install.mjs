@@ -35,13 +35,34 @@ function serves(installed, wanted) {
 }
 
 async function installPackages(mode, folder) {
-  const dev = mode === 'full' ? '--include=dev' : '--omit=dev'
-  const args = ['ci', dev, '--no-audit', '--no-fund', '--loglevel=error']
+  const lock = readJson(join(folder, 'package-lock.json'))
   const heartbeat = setInterval(() => say('仍在安装', 'still installing'), 20_000)
   const env = { ...process.env, PATH: outsidePath() }
-  const code = await run([...npm(), ...args], { cwd: folder, env })
+  const code = await run([...npm(), ...npmArguments(mode, lock)], { cwd: folder, env })
   clearInterval(heartbeat)
   return code
+}
+
+/**
+ * `npm ci`, unless the lock lacks an optional package of another platform, as it does when it
+ * was written against a registry without it: npm 11.16 and later refuse such a lock in `npm ci`.
+ */
+export function npmArguments(mode, lock) {
+  const command = lock && !namesEveryOptional(lock.packages) ? ['install', '--no-save'] : ['ci']
+  const dev = mode === 'full' ? '--include=dev' : '--omit=dev'
+  return [...command, dev, '--no-audit', '--no-fund', '--loglevel=error']
+}
+
+function namesEveryOptional(packages) {
+  return Object.entries(packages).every(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).every((name) => isNamed(packages, path, name)),
+  )
+}
+
+/** As Node looks a package up: beside the one that asks for it, then in each folder above. */
+function isNamed(packages, path, name) {
+  if (packages[join(path, 'node_modules', name)]) return true
+  return path !== '' && isNamed(packages, path.replace(/(^|\/)[^/]+$/, ''), name)
 }
 
 /** The npm that called us, run by the system's Node: ours is about to be replaced. */

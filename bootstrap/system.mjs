@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Refusal } from './refusal.mjs'
 
 // Sizes of node_modules as installed, with room for npm to unpack.
-const SPACE = { start: 700_000_000, full: 1_200_000_000 }
+const SPACE = { start: 1_000_000_000, full: 1_300_000_000 }
 const PACKAGED = ['linux-x64', 'linux-arm64']
 
 /** Refuses, in one sentence, a system on which nothing that follows can work. */
