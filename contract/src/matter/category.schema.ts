@@ -31,7 +31,7 @@ export type SixInOne = z.infer<typeof SixInOne>
  */
 export const ResponsibleRole = z.object({
   role: slug,
-  link: z.enum(['or', 'also']).default('or'),
+  link: z.enum(['or', 'also']),
   /** Another name than the role's own in this one type, such as the owner of a pole. */
   as: Bilingual.optional(),
   /** What the role does here if it does not answer for the whole, such as 劝导 advises. */
