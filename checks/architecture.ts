@@ -7,16 +7,12 @@ import type { SourceFile, Violation } from './source.ts'
 
 export type RuleName = ImportRuleName | FileRuleName | CodeRuleName
 
-const ofFiles = Object.keys(fileRules) as (keyof typeof fileRules)[]
-const ofImports = Object.keys(importRules) as ImportRuleName[]
-const ofCode = Object.keys(codeRules) as CodeRuleName[]
+const rules = { ...fileRules, ...importRules, ...codeRules }
 
-export const ruleNames: readonly RuleName[] = [
-  ...ofFiles,
-  'capability-has-readme',
-  ...ofImports,
-  ...ofCode,
-]
+/** Every rule with the sentence it keeps. */
+export const laws = Object.entries(rules).map(
+  ([rule, { sentence }]) => [sentence, rule as RuleName] as const,
+)
 
 /**
  * Holds a tree of files against every law of the architecture.

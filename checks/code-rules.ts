@@ -1,4 +1,4 @@
-import { secretsReadElsewhere } from './layout.ts'
+import { bilingualFiles, languageSwitch, secretsReadElsewhere } from './layout.ts'
 import type { Module, Text } from './parse.ts'
 import type { Violation } from './source.ts'
 
@@ -10,49 +10,62 @@ export type Tables = {
   readonly encrypted: readonly string[]
 }
 
-type Broken = readonly [line: number, detail: string]
+type Broken = { readonly line: number; readonly what?: string }
 
-type CodeRule = (module: Module, tables: Tables) => readonly Broken[]
+type CodeRule = {
+  readonly sentence: string
+  readonly find: (module: Module, tables: Tables) => readonly Broken[]
+}
 
 const databaseClock =
   /\b(now\s*\(\s*\)|current_date|current_timestamp|localtimestamp|clock_timestamp)/i
 
 export const codeRules = {
-  'no-barrels': ({ path, reexports }) =>
-    /^server\/src\/capabilities\/[^/]+\/index\.ts$/.test(path)
-      ? []
-      : reexports.map((line) => [line, 'only the index.ts of a capability passes on exports']),
-
-  'no-double-casts': ({ doubleCasts }) =>
-    doubleCasts.map((line) => [line, 'a cast through unknown hides a wrong type']),
-
-  'no-clock-in-sql': ({ path, texts }) =>
-    isCapabilitySql(path)
-      ? texts
-          .filter(({ value }) => databaseClock.test(value))
-          .map(({ line }) => [line, 'the instant is a parameter, never the clock of the database'])
-      : [],
-
-  'own-schema-only': ({ path, texts }, tables) => {
-    const own = capabilityOf(path)
-    if (own === undefined || !isCapabilitySql(path)) return []
-    return texts.flatMap(({ value, line }) =>
-      tables.names
-        .filter((name) => !name.startsWith(`${own}.`) && mentions(value, name))
-        .map((name): Broken => [line, `${own} reads ${name}, which another part owns`]),
-    )
+  'no-barrels': {
+    sentence: 'only the index.ts of a capability passes on what other files export',
+    find: ({ path, reexports }) =>
+      /^server\/src\/capabilities\/[^/]+\/index\.ts$/.test(path)
+        ? []
+        : reexports.map((line) => ({ line })),
   },
-
-  'one-decrypting-path': ({ path, texts, wholeRows }, tables) => {
-    if (!path.startsWith('server/src/') || path.endsWith('.test.ts')) return []
-    if (path.startsWith('server/src/platform/privacy/')) return []
-    const ownSecrets = secretsReadElsewhere[path] ?? []
-    const named = texts.filter((text) => selectsEncrypted(text, ownSecrets, tables))
-    const whole = wholeRows.filter(({ query }) => mentionsAny(query, tables.encrypted))
-    return [...named, ...whole].map(({ line }) => [
-      line,
-      'encrypted columns are selected in platform/privacy alone',
-    ])
+  'no-double-casts': {
+    sentence: 'no value is cast through unknown, which hides a wrong type',
+    find: ({ doubleCasts }) => doubleCasts.map((line) => ({ line })),
+  },
+  'no-clock-in-sql': {
+    sentence:
+      'the SQL of a capability takes the instant as a parameter, never the clock of the database',
+    find: ({ path, texts }) =>
+      isCapabilitySql(path) ? texts.filter(({ value }) => databaseClock.test(value)) : [],
+  },
+  'own-schema-only': {
+    sentence: 'the SQL of a capability touches the tables of its own schema',
+    find: ({ path, texts }, tables) => {
+      const own = capabilityOf(path)
+      if (own === undefined || !isCapabilitySql(path)) return []
+      const foreign = tables.names.filter((name) => !name.startsWith(`${own}.`))
+      return texts.flatMap(({ value, line }) =>
+        foreign.filter((name) => mentions(value, name)).map((what) => ({ line, what })),
+      )
+    },
+  },
+  'one-decrypting-path': {
+    sentence: 'encrypted columns are selected in platform/privacy alone',
+    find: ({ path, texts, wholeRows }, tables) => {
+      if (!path.startsWith('server/src/') || path.endsWith('.test.ts')) return []
+      if (path.startsWith('server/src/platform/privacy/')) return []
+      const ownSecrets = secretsReadElsewhere[path] ?? []
+      const named = texts.filter((text) => selectsEncrypted(text, ownSecrets, tables))
+      return [...named, ...wholeRows.filter(({ query }) => mentionsAny(query, tables.encrypted))]
+    },
+  },
+  'words-in-message-files': {
+    sentence: 'what a screen says in Chinese stands in *.zh.ts, where its English is asked for',
+    find: ({ path, texts }) => {
+      if (!/^web\/\w+\/src\/.+\.tsx?$/.test(path) || /\.(zh|test)\.tsx?$/.test(path)) return []
+      if (bilingualFiles.includes(path)) return []
+      return texts.filter(({ value }) => /\p{Script=Han}/u.test(value.replace(languageSwitch, '')))
+    },
   },
 } satisfies Record<string, CodeRule>
 
@@ -64,8 +77,13 @@ export type CodeRuleName = keyof typeof codeRules
  */
 export function codeViolations(modules: readonly Module[], tables: Tables): Violation[] {
   return modules.flatMap((module) =>
-    Object.entries<CodeRule>(codeRules).flatMap(([rule, find]) =>
-      find(module, tables).map(([line, detail]) => ({ rule, path: module.path, line, detail })),
+    Object.entries<CodeRule>(codeRules).flatMap(([rule, { sentence, find }]) =>
+      find(module, tables).map(({ line, what }) => ({
+        rule,
+        path: module.path,
+        line,
+        detail: what === undefined ? sentence : `${sentence}, not ${what}`,
+      })),
     ),
   )
 }

@@ -11,7 +11,7 @@ import type { SourceFile, Violation } from './source.ts'
 
 type FileRule = {
   readonly sentence: string
-  readonly breaks: (path: string) => boolean
+  readonly breaks: (path: string, all: ReadonlySet<string>) => boolean
 }
 
 const noun = '[a-z0-9]+(-[a-z0-9]+)*'
@@ -76,34 +76,25 @@ export const fileRules = {
       /(^|\/)index\.tsx?$/.test(path) &&
       !/^server\/src\/capabilities\/[^/]+\/index\.ts$/.test(path),
   },
+  'capability-has-readme': {
+    sentence: 'a capability explains itself on one screen in README.md',
+    breaks: (path, all) => {
+      const folder = /^server\/src\/capabilities\/[^/]+/.exec(path)?.[0]
+      return folder !== undefined && !all.has(`${folder}/README.md`)
+    },
+  },
 } satisfies Record<string, FileRule>
 
-export type FileRuleName = keyof typeof fileRules | 'capability-has-readme'
+export type FileRuleName = keyof typeof fileRules
 
 /** Finds files and folders whose name or place breaks a rule of the table above. */
 export function fileViolations(files: readonly SourceFile[]): Violation[] {
-  const misplaced = files.flatMap(({ path }) =>
+  const all = new Set(files.map(({ path }) => path))
+  return files.flatMap(({ path }) =>
     Object.entries<FileRule>(fileRules)
-      .filter(([, rule]) => rule.breaks(path))
+      .filter(([, rule]) => rule.breaks(path, all))
       .map(([rule, { sentence }]) => ({ rule, path, line: 1, detail: sentence })),
   )
-  return [...misplaced, ...missingReadmes(files)]
-}
-
-function missingReadmes(files: readonly SourceFile[]): Violation[] {
-  const paths = new Set(files.map(({ path }) => path))
-  const folders = [...paths].flatMap((path) => {
-    const folder = /^server\/src\/capabilities\/[^/]+/.exec(path)?.[0]
-    return folder === undefined ? [] : [folder]
-  })
-  return [...new Set(folders)]
-    .filter((folder) => !paths.has(`${folder}/README.md`))
-    .map((path) => ({
-      rule: 'capability-has-readme',
-      path,
-      line: 1,
-      detail: 'a capability explains itself on one screen in README.md',
-    }))
 }
 
 function isDrawer(segment: string): boolean {

@@ -62,6 +62,12 @@ export const secretsReadElsewhere: Readonly<Record<string, readonly string[]>> =
   'server/src/platform/auth/auth.sql.ts': ['totp_secret_enc'],
 }
 
+/** The switch between languages must be found by those who read only Chinese. */
+export const languageSwitch = /中文|语言/g
+
+/** Files of the web that hold both languages side by side. */
+export const bilingualFiles: readonly string[] = ['web/kit/src/clock.ts']
+
 /** One part of the tree and, where it has one, the capability it belongs to. */
 export type Place = { readonly area: Area; readonly capability?: string }
 

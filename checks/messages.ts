@@ -1,11 +1,9 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { languageSwitch } from './layout.ts'
 import type { SourceFile, Violation } from './source.ts'
 
 type Messages = { readonly [key: string]: string | Messages }
-
-/** The switch between languages must be found by those who read only Chinese. */
-const languageSwitch = /中文|语言/g
 
 /** The messages of one file, flattened: `part.key` to words. */
 export type Words = ReadonlyMap<string, string>

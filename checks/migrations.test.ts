@@ -9,7 +9,9 @@ import { plantedMigrations } from './planted.ts'
 import { describeViolations, readTree } from './source.ts'
 
 const tree = readTree('.')
-const rules = Object.keys(migrationRules) as MigrationRuleName[]
+const rules = Object.entries(migrationRules).map(
+  ([rule, { sentence }]) => [sentence, rule as MigrationRuleName] as const,
+)
 
 describe('the migrations keep every rule for tables', () => {
   const violations = migrationViolations(tree)
@@ -18,13 +20,13 @@ describe('the migrations keep every rule for tables', () => {
     expect(tablesOf(tree).names).toContain('grid.node')
   })
 
-  test.each(rules)('%s', (rule) => {
+  test.each(rules)('%s', (_, rule) => {
     expect(describeViolations(violations.filter((each) => each.rule === rule))).toEqual([])
   })
 })
 
-describe('a planted migration is refused', () => {
-  test.each(rules)('%s', (rule) => {
+describe('a planted migration is refused where', () => {
+  test.each(rules)('%s', (_, rule) => {
     for (const files of plantedMigrations[rule]) {
       const broken = migrationViolations(files).map((each) => each.rule)
       expect(broken, files.map(({ text }) => text).join('\n')).toContain(rule)

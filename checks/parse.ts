@@ -114,6 +114,9 @@ function textsOf(file: SourceFile, { program }: ParseResult): Text[] {
       if (typeof value !== 'string') return
       texts.push({ value, line: lineAt(file.text, start), isKey: keys.has(start) })
     },
+    JSXText({ value, start }) {
+      texts.push({ value, line: lineAt(file.text, start), isKey: false })
+    },
     TemplateLiteral({ quasis, start }) {
       const value = quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw).join('\0')
       texts.push({ value, line: lineAt(file.text, start), isKey: false })

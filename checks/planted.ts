@@ -157,6 +157,16 @@ export const plantedArchitecture: Planted<RuleName> = {
     ],
     [...inRoom('matter/matter.sql.ts', 'sql`select c.* from matter.contact c`\n'), contactTable],
   ],
+  'words-in-message-files': [
+    page('export const a = <b>返回</b>\n'),
+    page('export const a = <b title="返回" />\n'),
+    page("export const a = '返回'\n"),
+    page('export const a = `还有 ${1} 分`\n'),
+  ],
+}
+
+function page(text: string): SourceFile[] {
+  return [file('web/phone/src/matter/Page.tsx', text)]
 }
 
 function sql(text: string): SourceFile[] {
