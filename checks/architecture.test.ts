@@ -111,7 +111,17 @@ function permitted(): [string, SourceFile[]][] {
     ],
     [
       'the code of a second factor is read by platform/auth',
-      one('server/src/platform/auth/auth.sql.ts', "db.select(['name', 'totp_secret_enc'])\n"),
+      one(
+        'server/src/platform/auth/auth.sql.ts',
+        "const findIdentity = db.select(['totp_secret_enc'])\n",
+      ),
+    ],
+    [
+      'sealed values are selected for reveal',
+      room(
+        'matter/m.commands.ts',
+        "import { reveal } from '../../platform/privacy/reveal.ts'\nimport { sealedContact } from './matter.sql.ts'\n",
+      ),
     ],
     ['a capability test starts the app', room('matter/m.test.ts', "import '../../app.ts'\n")],
     ['the index passes on', room('matter/index.ts', "export { a } from './m.commands.ts'\n")],

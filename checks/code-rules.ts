@@ -1,4 +1,5 @@
-import { bilingualFiles, languageSwitch, secretsReadElsewhere } from './layout.ts'
+import { dirname } from 'node:path'
+import { bilingualFiles, decryptingFile, languageSwitch, sealedReads } from './layout.ts'
 import type { Module, Text } from './parse.ts'
 import type { Violation } from './source.ts'
 
@@ -50,14 +51,11 @@ export const codeRules = {
     },
   },
   'one-decrypting-path': {
-    sentence: 'encrypted columns are selected in platform/privacy alone',
-    find: ({ path, texts, wholeRows }, tables) => {
-      if (!path.startsWith('server/src/') || path.endsWith('.test.ts')) return []
-      if (path.startsWith('server/src/platform/privacy/')) return []
-      const ownSecrets = secretsReadElsewhere[path] ?? []
-      const named = texts.filter((text) => selectsEncrypted(text, ownSecrets, tables))
-      return [...named, ...wholeRows.filter(({ query }) => mentionsAny(query, tables.encrypted))]
-    },
+    sentence: 'encrypted columns are selected for reveal alone, which logs the reading',
+    find: (module, tables) =>
+      isRunning(module.path)
+        ? [...openSelects(module, tables), ...sealedReadsWithoutReveal(module)]
+        : [],
   },
   'words-in-message-files': {
     sentence: 'what a screen says in Chinese stands in *.zh.ts, where its English is asked for',
@@ -88,10 +86,31 @@ export function codeViolations(modules: readonly Module[], tables: Tables): Viol
   )
 }
 
+function isRunning(path: string): boolean {
+  if (!path.startsWith('server/src/') || path.endsWith('.test.ts')) return false
+  return !path.startsWith('server/src/platform/privacy/')
+}
+
+function openSelects({ path, texts, wholeRows }: Module, tables: Tables): Text[] {
+  const named = texts.filter((text) => selectsEncrypted(text, tables))
+  const whole = wholeRows.filter(({ value }) => mentionsAny(value, tables.encrypted))
+  return [...named, ...whole].filter(({ owner = '' }) => !sealedReads[path]?.includes(owner))
+}
+
+/** What selects sealed values is asked for only by code that hands them to `reveal`. */
+function sealedReadsWithoutReveal({ path, imports }: Module): Broken[] {
+  if (imports.some(({ target }) => target === decryptingFile)) return []
+  return imports.flatMap(({ target, names, line }) =>
+    names
+      .filter((name) => sealedReads[`${target}.ts`]?.includes(name))
+      .filter(() => dirname(`${target}.ts`) !== dirname(path) || capabilityOf(path) !== undefined)
+      .map((what) => ({ line, what })),
+  )
+}
+
 /** A column in a list of the query builder, in SQL after select or returning, or a whole row. */
-function selectsEncrypted(text: Text, allowed: readonly string[], tables: Tables): boolean {
-  if (text.isKey) return false
-  const value = allowed.reduce((rest, column) => rest.replaceAll(column, ''), text.value)
+function selectsEncrypted({ value, isKey }: Text, tables: Tables): boolean {
+  if (isKey) return false
   if (/^(\w+\.)*\w+_enc(\s+as\s+\w+)?$/i.test(value)) return true
   const asked = value.split(/\b(?:select|returning)\b/i).slice(1)
   return asked.some(

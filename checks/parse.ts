@@ -1,5 +1,5 @@
 import { dirname, posix } from 'node:path'
-import { type ParseResult, parseSync, Visitor } from 'oxc-parser'
+import { type ParseResult, type Program, parseSync, Visitor } from 'oxc-parser'
 import { lineAt, type SourceFile } from './source.ts'
 
 /** One import of a file; `target` is a path in the project without its ending, or undefined. */
@@ -7,11 +7,19 @@ export type Import = {
   readonly specifier: string
   readonly target: string | undefined
   readonly typeOnly: boolean
+  /** Names as the other file exports them. */
+  readonly names: readonly string[]
   readonly line: number
 }
 
 /** A string or template of a file; a key names a property of an object. */
-export type Text = { readonly value: string; readonly line: number; readonly isKey: boolean }
+export type Text = {
+  readonly value: string
+  readonly line: number
+  readonly isKey: boolean
+  /** The name that the text helps to declare at the top of the file. */
+  readonly owner: string | undefined
+}
 
 export type Module = {
   readonly path: string
@@ -19,8 +27,8 @@ export type Module = {
   readonly reexports: readonly number[]
   readonly doubleCasts: readonly number[]
   readonly texts: readonly Text[]
-  /** Queries of the builder that ask for all columns, and the code that leads up to that. */
-  readonly wholeRows: readonly { readonly line: number; readonly query: string }[]
+  /** Queries of the builder that ask for all columns of their tables. */
+  readonly wholeRows: readonly Text[]
 }
 
 const workspaces: Readonly<Record<string, string>> = {
@@ -56,11 +64,13 @@ function moduleImports(file: SourceFile, { module }: ParseResult): Import[] {
     specifier,
     target: resolve(specifier, file.path),
     typeOnly,
+    names: [],
     line: lineAt(file.text, start),
   })
-  const imports = module.staticImports.map(({ start, moduleRequest }) =>
-    wanted(start, moduleRequest.value, /^import\s+type\b/.test(file.text.slice(start))),
-  )
+  const imports = module.staticImports.map(({ start, moduleRequest, entries }) => ({
+    ...wanted(start, moduleRequest.value, /^import\s+type\b/.test(file.text.slice(start))),
+    names: entries.map(({ importName }) => importName.name ?? '*'),
+  }))
   const exports = module.staticExports.flatMap(({ start, entries }) =>
     entries.flatMap(({ moduleRequest, isType }) =>
       moduleRequest ? [wanted(start, moduleRequest.value, isType)] : [],
@@ -79,7 +89,7 @@ function typeImports(file: SourceFile, { program }: ParseResult): Import[] {
     TSImportType({ source, start }) {
       const line = lineAt(file.text, start)
       const target = resolve(source.value, file.path)
-      found.push({ specifier: source.value, target, typeOnly: true, line })
+      found.push({ specifier: source.value, target, typeOnly: true, names: [], line })
     },
   }).visit(program)
   return found
@@ -106,35 +116,50 @@ function doubleCastLines(file: SourceFile, { program }: ParseResult): number[] {
 function textsOf(file: SourceFile, { program }: ParseResult): Text[] {
   const texts: Text[] = []
   const keys = new Set<number>()
+  const note = textNoter(file, program, texts)
   new Visitor({
     Property({ key }) {
       keys.add(key.start)
     },
     Literal({ value, start }) {
-      if (typeof value !== 'string') return
-      texts.push({ value, line: lineAt(file.text, start), isKey: keys.has(start) })
+      if (typeof value === 'string') note(value, start, keys.has(start))
     },
     JSXText({ value, start }) {
-      texts.push({ value, line: lineAt(file.text, start), isKey: false })
+      note(value, start)
     },
     TemplateLiteral({ quasis, start }) {
-      const value = quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw).join('\0')
-      texts.push({ value, line: lineAt(file.text, start), isKey: false })
+      note(quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw).join('\0'), start)
     },
   }).visit(program)
   return texts
 }
 
-function wholeRowsOf(file: SourceFile, { program }: ParseResult): Module['wholeRows'] {
-  const found: { line: number; query: string }[] = []
+/** The code that leads up to `selectAll` or `returningAll`: it names the tables. */
+function wholeRowsOf(file: SourceFile, { program }: ParseResult): Text[] {
+  const queries: Text[] = []
+  const note = textNoter(file, program, queries)
   new Visitor({
     MemberExpression({ object, property }) {
-      if (property.type !== 'Identifier' || !/^(select|returning)All$/.test(property.name)) return
-      const query = file.text.slice(object.start, object.end)
-      found.push({ line: lineAt(file.text, property.start), query })
+      if (property.type === 'Identifier' && /^(select|returning)All$/.test(property.name))
+        note(file.text.slice(object.start, object.end), object.start)
     },
   }).visit(program)
-  return found
+  return queries
+}
+
+function textNoter(
+  file: SourceFile,
+  program: Program,
+  texts: Text[],
+): (value: string, start: number, isKey?: boolean) => void {
+  const owners = program.body.map(({ start, end }) => {
+    const head = /^(?:export\s+)?(?:async\s+)?(?:const|function)\s+(\w+)/
+    return { start, end, name: head.exec(file.text.slice(start, end))?.[1] }
+  })
+  return (value, start, isKey = false) => {
+    const owner = owners.find((each) => each.start <= start && start < each.end)?.name
+    texts.push({ value, line: lineAt(file.text, start), isKey, owner })
+  }
 }
 
 function resolve(specifier: string, from: string): string | undefined {

@@ -145,6 +145,9 @@ export const plantedArchitecture: Planted<RuleName> = {
     ],
   ],
   'one-decrypting-path': [
+    [file('server/src/platform/auth/auth.sql.ts', "const list = db.select(['totp_secret_enc'])\n")],
+    inRoom('matter/matter.sql.ts', "export const listContacts = db.select(['name_enc'])\n"),
+    inRoom('matter/matter.routes.ts', "import { sealedContact } from './matter.sql.ts'\n"),
     inRoom('matter/matter.sql.ts', "export const a = db.select(['matter_id', 'name_enc'])\n"),
     inRoom('matter/matter.sql.ts', 'export const a = `select c.name_enc from matter.contact c`\n'),
     inRoom(

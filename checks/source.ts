@@ -15,9 +15,9 @@ export type Violation = {
 const unread = new Set([
   'node_modules',
   'dist',
+  'dev-dist',
   '.git',
   '.cache',
-  'data',
   'test-results',
   'playwright-report',
   'paraglide',
@@ -51,7 +51,12 @@ export function listFiles(root: string, folder: string): string[] {
   const entries = readdirSync(join(root, folder), { withFileTypes: true })
   return entries.flatMap((entry) => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-    if (entry.isDirectory()) return unread.has(entry.name) ? [] : listFiles(root, path)
+    if (entry.isDirectory()) return isUnread(path) ? [] : listFiles(root, path)
     return entry.isFile() ? [path] : []
   })
+}
+
+/** `data` is the data folder of an installation only at the top. */
+function isUnread(path: string): boolean {
+  return path === 'data' || unread.has(path.replace(/^.*\//, ''))
 }
