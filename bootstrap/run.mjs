@@ -47,7 +47,21 @@ function forwardSignals(child) {
     if (signal !== 'SIGINT' || !hasTerminal) child.kill(signal)
   }
   for (const signal of FORWARDED) process.on(signal, pass)
+  const stopWatching = endWithNpm(child)
   return () => {
+    stopWatching()
     for (const signal of FORWARDED) process.off(signal, pass)
   }
+}
+
+/** npm that is killed outright tells nobody: what it started would run on and hold the port. */
+function endWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return () => {}
+  const npm = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 500)
+  return () => clearInterval(watch)
 }
