@@ -83,9 +83,9 @@ function rowsOf(plot: readonly Metres[], sizes: readonly Size[], count: number):
   })
 }
 
-// In a convex plot a rectangle fits when both its long sides do.
+// In a convex plot a rectangle fits when both its long sides do; the margin lies all around it.
 function spanOf(plot: readonly Metres[], south: number, north: number) {
-  const spans = [south, north].map((level) => easts(plot, level))
+  const spans = [south - edgeMargin, north + edgeMargin].map((level) => easts(plot, level))
   const west = Math.max(...spans.map((span) => Math.min(...span)))
   const east = Math.min(...spans.map((span) => Math.max(...span)))
   return { west: west + edgeMargin, east: east - edgeMargin }
