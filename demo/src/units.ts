@@ -24,8 +24,8 @@ export const policeStationName = '影山派出所（演示）'
 
 const streetUnits: readonly UnitPlan[] = [
   { name: streetOfficeName, kind: 'street-post', roles: ['street'] },
-  { name: dispatchDeskName, kind: 'street-post', roles: ['dispatch-desk'] },
-  { name: checkingDeskName, kind: 'street-post', roles: ['checking-desk'] },
+  { name: dispatchDeskName, kind: 'street-post' },
+  { name: checkingDeskName, kind: 'street-post' },
   { name: policeStationName, kind: 'police', roles: ['police'] },
   { name: '市政清运演示单位', kind: 'outside-unit', roles: ['outside-partner'] },
 ]
@@ -38,24 +38,25 @@ const departments: readonly UnitPlan[] = [
   department('演示消防救援站', 'fire'),
   department('演示民政部门', 'civil-affairs'),
   department('演示市场监管所', 'market'),
-  department('演示人社服务部门', 'employment'),
-  department('演示文体部门', 'culture', 'sports'),
+  department('演示人社服务部门', 'salon-partner'),
+  department('演示文体部门', 'sports'),
   department('演示人防部门', 'civil-defence'),
   department('演示环卫单位', 'sanitation'),
   department('演示绿化养护单位', 'greening'),
-  department('演示道路养护单位', 'road'),
+  department('演示道路养护单位', 'road', 'road-authority'),
   department('演示河道管护单位', 'river'),
 ]
 
 const utilities: readonly UnitPlan[] = [
   utility('演示排水单位', 'drainage'),
-  utility('演示供水单位', 'water'),
-  utility('演示燃气单位', 'gas'),
-  utility('演示供热单位', 'heating'),
-  utility('演示供电单位', 'power'),
+  utility('演示供水单位', 'water', 'utility'),
+  utility('演示燃气单位', 'gas', 'utility'),
+  utility('演示供热单位', 'heating', 'utility'),
+  utility('演示供电单位', 'power', 'utility'),
   utility('演示通信单位', 'telecom'),
   utility('演示路灯单位', 'lighting'),
   utility('演示公交单位', 'bus'),
+  utility('演示电梯维保单位', 'lift-maintainer'),
 ]
 
 function department(name: string, ...roles: string[]): UnitPlan {
@@ -70,9 +71,22 @@ function unitOf({ name, kind, roles }: UnitPlan) {
   return { name, kind, ...(roles ? { responsibleRoles: [...roles] } : {}) }
 }
 
+// Posts of the community's own house: committees, service station, mediation, culture, children.
+const communityRoles = [
+  'community',
+  'residents-committee',
+  'party-committee',
+  'consultation-committee',
+  'mediator',
+  'station-clerk',
+  'agent',
+  'culture-worker',
+  'children-director',
+]
+
 function communityUnit({ node }: CommunityPlace) {
   return {
-    ...unitOf({ name: node.name, kind: 'community', roles: ['community', 'mediator'] }),
+    ...unitOf({ name: node.name, kind: 'community', roles: communityRoles }),
     communityId: node.id,
   }
 }
