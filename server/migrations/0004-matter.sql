@@ -86,6 +86,7 @@ create table matter.timeline (
   by_identity_id uuid,
   by_name text not null,
   by_post text not null,
+  by_unit text,
   words text,
   detail jsonb not null default '{}',
   photo_ids uuid[] not null default '{}',
@@ -105,12 +106,21 @@ create table matter.correction (
   primary key (street_id, correction_id)
 );
 
-grant usage on schema matter to linli_staff, linli_self, linli_unit, linli_job;
+-- street table: blocks of serial numbers handed to server processes, one row a street and day.
+create table matter.number_block (
+  street_id integer not null,
+  day date not null,
+  next_serial integer not null,
+  primary key (street_id, day)
+);
+
+grant usage on schema matter to linli_staff, linli_self, linli_unit, linli_job, linli_app;
+grant select, insert, update on matter.number_block to linli_app;
 grant select on matter.catalogue to linli_staff, linli_self, linli_unit, linli_job;
 grant insert on matter.catalogue to linli_staff, linli_job;
 grant select, insert on matter.matter, matter.contact, matter.timeline to linli_staff, linli_self, linli_unit, linli_job;
 grant update on matter.matter to linli_staff, linli_self, linli_unit, linli_job;
-grant update (grid_pos, unit_ids, holder_id) on matter.timeline, matter.contact to linli_staff, linli_self, linli_unit, linli_job;
+grant update (grid_pos, unit_ids) on matter.timeline, matter.contact to linli_staff, linli_self, linli_unit, linli_job;
 grant select, insert on matter.correction to linli_staff, linli_job;
 grant select on matter.correction to linli_self, linli_unit;
 
@@ -119,6 +129,8 @@ alter table matter.matter enable row level security;
 alter table matter.contact enable row level security;
 alter table matter.timeline enable row level security;
 alter table matter.correction enable row level security;
+alter table matter.number_block enable row level security;
+create policy app on matter.number_block to linli_app using (true);
 
 create policy staff on matter.catalogue to linli_staff using (street_id = current_setting('app.street')::int) with check (street_id = current_setting('app.street')::int);
 create policy self on matter.catalogue for select to linli_self using (street_id = current_setting('app.street')::int);
@@ -139,6 +151,6 @@ create policy self on matter.contact to linli_self using (street_id = current_se
 create policy unit on matter.contact to linli_unit using (street_id = current_setting('app.street')::int and current_setting('app.unit')::uuid = any (unit_ids));
 create policy job on matter.contact to linli_job using (street_id = current_setting('app.street')::int) with check (street_id = current_setting('app.street')::int);
 create policy staff on matter.timeline to linli_staff using (street_id = current_setting('app.street')::int and (grid_pos between current_setting('app.lo1')::int and current_setting('app.hi1')::int or grid_pos between current_setting('app.lo2')::int and current_setting('app.hi2')::int or grid_pos between current_setting('app.lo3')::int and current_setting('app.hi3')::int or grid_pos between current_setting('app.lo4')::int and current_setting('app.hi4')::int));
-create policy self on matter.timeline to linli_self using (street_id = current_setting('app.street')::int and holder_id = any (current_setting('app.holders')::uuid[]));
+create policy self on matter.timeline to linli_self using (street_id = current_setting('app.street')::int and holder_id = any (current_setting('app.holders')::uuid[]) and audience <> 'staff');
 create policy unit on matter.timeline to linli_unit using (street_id = current_setting('app.street')::int and current_setting('app.unit')::uuid = any (unit_ids));
 create policy job on matter.timeline to linli_job using (street_id = current_setting('app.street')::int) with check (street_id = current_setting('app.street')::int);

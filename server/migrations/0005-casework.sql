@@ -59,6 +59,7 @@ create index case_file_newest on casework.case_file (street_id, case_id desc);
 create index case_file_by_stage on casework.case_file (street_id, stage, case_id desc);
 create index case_file_by_pos on casework.case_file (street_id, grid_pos, case_id desc);
 create index case_file_open_due on casework.case_file (street_id, due_at) where ended_at is null;
+create index case_file_open_newest on casework.case_file (street_id, case_id desc) where ended_at is null;
 create index case_file_by_lead_unit on casework.case_file (street_id, lead_unit_id, case_id desc) where lead_unit_id is not null;
 
 -- street table: a limit running on a case, with what its arithmetic needs.
@@ -116,24 +117,16 @@ create table casework.stage_count (
   street_id integer not null,
   grid_pos integer not null,
   stage text not null,
+  visibility text not null,
   cases integer not null,
-  primary key (street_id, grid_pos, stage)
+  primary key (street_id, grid_pos, stage, visibility)
 );
 
--- reference table: blocks of serial numbers handed to server processes, one row a street and day.
-create table casework.number_block (
-  street_id integer not null,
-  day date not null,
-  next_serial integer not null,
-  primary key (street_id, day)
-);
-
-grant usage on schema casework to linli_staff, linli_self, linli_unit, linli_job, linli_app;
+grant usage on schema casework to linli_staff, linli_self, linli_unit, linli_job;
 grant select, insert, update on casework.case_file, casework.case_limit, casework.case_pause to linli_staff, linli_unit, linli_self, linli_job;
 grant select, insert, delete on casework.case_unit to linli_staff, linli_unit, linli_self, linli_job;
 grant update (grid_pos, unit_ids) on casework.case_unit to linli_staff, linli_unit, linli_self, linli_job;
 grant select on casework.stage_count to linli_staff, linli_job;
-grant select, insert, update on casework.number_block to linli_app;
 
 alter table casework.case_file enable row level security;
 alter table casework.case_limit enable row level security;
@@ -144,14 +137,16 @@ create policy staff on casework.stage_count for select to linli_staff using (str
 create policy job on casework.stage_count to linli_job using (street_id = current_setting('app.street')::int) with check (street_id = current_setting('app.street')::int);
 
 -- Counts move through this door alone: request roles can change a count without being able to read one.
-create function casework.move_count(street integer, pos integer, stage_from text, stage_to text) returns void
+create function casework.move_count(
+  street integer, pos integer, stage_from text, visibility_from text, stage_to text, visibility_to text
+) returns void
 language sql security definer set search_path = casework, pg_temp as $$
-  insert into casework.stage_count as c (street_id, grid_pos, stage, cases)
-  select street, pos, m.stage, m.delta
-  from (values (stage_from, -1), (stage_to, 1)) as m (stage, delta)
+  insert into casework.stage_count as c (street_id, grid_pos, stage, visibility, cases)
+  select street, pos, m.stage, m.visibility, m.delta
+  from (values (stage_from, visibility_from, -1), (stage_to, visibility_to, 1)) as m (stage, visibility, delta)
   where m.stage is not null
-  order by m.stage
-  on conflict (street_id, grid_pos, stage) do update set cases = c.cases + excluded.cases
+  order by m.stage, m.visibility
+  on conflict (street_id, grid_pos, stage, visibility) do update set cases = c.cases + excluded.cases
 $$;
 revoke all on function casework.move_count from public;
 grant execute on function casework.move_count to linli_staff, linli_self, linli_unit, linli_job;

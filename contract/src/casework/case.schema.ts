@@ -1,13 +1,6 @@
 import { z } from 'zod'
-import { CategoryCode } from '../matter/category.schema.ts'
-import {
-  Channel,
-  Outcome,
-  Place,
-  SixInOne,
-  SolvedLevel,
-  TimelineLine,
-} from '../matter/matter.schema.ts'
+import { CategoryCode, SixInOne } from '../matter/category.schema.ts'
+import { Channel, Outcome, Place, SolvedLevel, TimelineLine } from '../matter/matter.schema.ts'
 import { CaseId, Instant, LocalDate, NodeId, PhotoId, ReportId, UnitId } from '../shared/ids.ts'
 
 /** Where a case file stands. Waiting, extended and hung mean different things (architecture §4). */
@@ -167,16 +160,6 @@ export const CasePage = z
   })
   .meta({ id: 'CasePage' })
 export type CasePage = z.infer<typeof CasePage>
-
-/** One line of the arithmetic behind a deadline; the web puts it into words. */
-export const DerivationLineView = z.object({
-  kind: z.string(),
-  from: z.string().optional(),
-  to: z.string().optional(),
-  name: z.string().optional(),
-  counted: z.boolean(),
-  amount: z.string().optional(),
-})
 
 export const BoardCounts = z
   .object({

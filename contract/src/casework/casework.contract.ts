@@ -4,14 +4,8 @@ import { Receipt, SolvedLevel } from '../matter/matter.schema.ts'
 import { CaseId, Instant, LocalDate, NodeId, PhotoId, ReportId, UnitId } from '../shared/ids.ts'
 import { Page, pageOf } from '../shared/paging.ts'
 import { type AnySchema, route } from '../shared/route.ts'
-import {
-  BoardCounts,
-  CaseItem,
-  CasePage,
-  DerivationLineView,
-  ReportBody,
-  Stage,
-} from './case.schema.ts'
+import { BoardCounts, CaseItem, CasePage, ReportBody, Stage } from './case.schema.ts'
+import { Derivation } from './derivation.schema.ts'
 
 const CaseParams = z.object({ caseId: CaseId })
 const ReportParams = z.object({ reportId: ReportId })
@@ -182,12 +176,7 @@ export const caseworkContract = {
     node: 'network',
     action: 'case.read',
     params: CaseParams.extend({ step: z.string().max(40) }),
-    response: z.object({
-      dueAt: Instant.optional(),
-      isProvisional: z.boolean(),
-      catalogue: z.string(),
-      lines: z.array(DerivationLineView),
-    }),
+    response: Derivation,
     errors: ['not-found'],
   }),
   'GET /cases/{caseId}/dispatch-proposal': route({

@@ -14,17 +14,6 @@ export const Channel = z.enum([
 ])
 export type Channel = z.infer<typeof Channel>
 
-/** 六位一体 (R108): every matter carries exactly one. */
-export const SixInOne = z.enum([
-  'party-building',
-  'self-governance',
-  'service',
-  'property',
-  'education',
-  'public-order',
-])
-export type SixInOne = z.infer<typeof SixInOne>
-
 /** What the reporter sees of a case's course; staff see its exact stage. */
 export const ReportStatus = z.enum([
   'received',
@@ -81,8 +70,8 @@ export const TimelineLine = z
     /** A word of the closed list of acts; the web turns it into a sentence with `detail`. */
     act: z.string(),
     axis: z.enum(['supervision', 'command', 'reporter']),
-    /** Post and name of staff for staff; post and unit only for the reporter. */
-    by: z.string(),
+    /** Post, name and unit of staff for staff; the reporter reads post and unit only; a reporter is `resident` without a name. */
+    by: z.object({ post: z.string(), name: z.string().optional(), unit: z.string().optional() }),
     words: z.string().optional(),
     detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     photoIds: z.array(PhotoId),

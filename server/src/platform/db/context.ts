@@ -54,8 +54,10 @@ export function openingStatement(ctx: Context): string {
     `set local app.identity = '${uuid(actor.identityId ?? nobody)}'`,
   ]
   if (actor.role === 'linli_staff') lines.push(...intervalSettings(actor.intervals))
-  if (actor.role === 'linli_self') lines.push(`set local app.holders = '{${actor.holders.map(uuid).join(',')}}'`)
-  if (actor.role === 'linli_unit') lines.push(`set local app.unit = '${uuid(actor.unitId ?? nobody)}'`)
+  if (actor.role === 'linli_self')
+    lines.push(`set local app.holders = '{${actor.holders.map(uuid).join(',')}}'`)
+  if (actor.role === 'linli_unit')
+    lines.push(`set local app.unit = '${uuid(actor.unitId ?? nobody)}'`)
   return lines.join(';')
 }
 
@@ -67,13 +69,18 @@ export function openingStatementOfJob(streetId: number): string {
 function intervalSettings(intervals: readonly Interval[]): string[] {
   return [0, 1, 2, 3].flatMap((slot) => {
     const [lo, hi] = coveringIntervals(intervals)[slot] ?? [1, 0]
-    return [`set local app.lo${slot + 1} = ${integer(lo)}`, `set local app.hi${slot + 1} = ${integer(hi)}`]
+    return [
+      `set local app.lo${slot + 1} = ${integer(lo)}`,
+      `set local app.hi${slot + 1} = ${integer(hi)}`,
+    ]
   })
 }
 
 /** The smallest four intervals that cover all given ones (D5); access tables stay exact. */
 export function coveringIntervals(intervals: readonly Interval[]): Interval[] {
-  const merged = [...intervals].sort((a, b) => a[0] - b[0]).map((interval) => [...interval] as [number, number])
+  const merged = [...intervals]
+    .sort((a, b) => a[0] - b[0])
+    .map((interval) => [...interval] as [number, number])
   while (merged.length > 4) joinNearest(merged)
   return merged
 }

@@ -3,453 +3,456 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely'
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S, I | undefined, U>
+    : ColumnType<T, T | undefined, T>
 
 export interface AuditEntry {
-  action: string;
-  at: string;
-  detail: Generated<unknown>;
-  entity: string;
-  entity_id: string;
-  entry_id: string;
-  fields: Generated<string[]>;
-  identity_id: string | null;
-  on_behalf_of: string | null;
-  post: string;
-  reason: string | null;
-  street_id: number;
-  xid: Generated<string>;
+  action: string
+  at: string
+  detail: Generated<unknown>
+  entity: string
+  entity_id: string
+  entry_id: string
+  fields: Generated<string[]>
+  identity_id: string | null
+  on_behalf_of: string | null
+  post: string
+  reason: string | null
+  street_id: number
+  xid: Generated<string>
 }
 
 export interface AuditSeal {
-  digest: Buffer;
-  entries: number;
-  previous: Buffer;
-  seal_no: number;
-  sealed_at: string;
-  street_id: number;
-  upto_xid: string;
+  digest: Buffer
+  entries: number
+  previous: Buffer
+  seal_no: number
+  sealed_at: string
+  street_id: number
+  upto_xid: string
 }
 
 export interface AuditSealedEntry {
-  entry_id: string;
-  place: number;
-  seal_no: number;
-  street_id: number;
+  entry_id: string
+  place: number
+  seal_no: number
+  street_id: number
 }
 
 export interface AuthAttempt {
-  bucket: string;
-  tries: number;
-  window_start: string;
+  bucket: string
+  tries: number
+  window_start: string
 }
 
 export interface AuthBearer {
-  bearer_id: string;
-  expires_at: string | null;
-  holder_id: string;
-  identity_id: string | null;
-  since: string;
-  token_hash: Buffer | null;
+  bearer_id: string
+  expires_at: string | null
+  holder_id: string
+  identity_id: string | null
+  since: string
+  token_hash: Buffer | null
 }
 
 export interface AuthHeldGrant {
-  grant_id: string;
-  hi: number | null;
-  identity_id: string;
-  lo: number | null;
-  node_id: string | null;
-  node_name: string | null;
-  post: string;
-  recruitment: string | null;
-  street_id: number;
-  unit_id: string | null;
-  unit_name: string | null;
-  valid_from: string;
-  valid_until: string | null;
+  grant_id: string
+  hi: number | null
+  identity_id: string
+  lo: number | null
+  node_id: string | null
+  node_name: string | null
+  post: string
+  recruitment: string | null
+  street_id: number
+  unit_id: string | null
+  unit_name: string | null
+  valid_from: string
+  valid_until: string | null
 }
 
 export interface AuthIdentity {
-  created_at: string;
-  disabled_at: string | null;
-  holder_id: string;
-  identity_id: string;
-  is_demo: Generated<boolean>;
-  login_name: string;
-  name: string;
-  password_hash: string | null;
-  totp_secret_enc: Buffer | null;
+  created_at: string
+  disabled_at: string | null
+  holder_id: string
+  identity_id: string
+  is_demo: Generated<boolean>
+  login_name: string
+  name: string
+  password_hash: string | null
+  totp_secret_enc: Buffer | null
 }
 
 export interface AuthReceipt {
-  check_hash: Buffer;
-  code_hash: Buffer;
-  handed_out_at: string;
-  holder_id: string;
-  matter_id: string;
-  street_id: number;
+  check_hash: Buffer
+  code_hash: Buffer
+  handed_out_at: string
+  holder_id: string
+  matter_id: string
+  street_id: number
 }
 
 export interface AuthSignIn {
-  closed_at: string | null;
-  expires_at: string;
-  grant_id: string | null;
-  identity_id: string;
-  opened_at: string;
-  token_hash: Buffer;
+  closed_at: string | null
+  expires_at: string
+  grant_id: string | null
+  identity_id: string
+  opened_at: string
+  token_hash: Buffer
 }
 
 export interface CalendarDay {
-  date: string;
-  kind: string;
-  name: string;
-  source: string;
+  date: string
+  kind: string
+  name: string
+  source: string
 }
 
 export interface CalendarHours {
-  spans: unknown;
-  valid_from: string;
+  spans: unknown
+  valid_from: string
 }
 
 export interface CaseworkCaseFile {
-  arrived_at: string | null;
-  case_id: string;
-  catalogue_id: string;
-  category_code: string | null;
-  channel: string;
-  dispatched_at: string | null;
-  dispatched_by: string | null;
-  due_at: string | null;
-  ended_at: string | null;
-  extension_count: Generated<number>;
-  filed_for_by: string | null;
-  grid_pos: number;
-  handled_at: string | null;
-  handled_by: Generated<string[]>;
-  holder_id: string;
-  hung_review_on: string | null;
-  is_danger: Generated<boolean>;
-  is_sampled: Generated<boolean>;
-  lead_unit_id: string | null;
-  lead_unit_name: string | null;
-  matter_id: string;
-  number: string;
-  outcome: string | null;
-  place: string;
-  proposed_by: string | null;
-  proposed_outcome: string | null;
-  reopen_count: Generated<number>;
-  reported_at: string;
-  reporter_identity_id: string | null;
-  return_count: Generated<number>;
-  returned_unit_ids: Generated<string[]>;
-  rework_count: Generated<number>;
-  six_in_one: string;
-  solved_level: string | null;
-  soon_at: string | null;
-  stage: string;
-  stage_before: string | null;
-  stage_due_at: string | null;
-  stage_since: string;
-  street_id: number;
-  title: string;
-  unit_ids: Generated<string[]>;
-  urge_count: Generated<number>;
-  verified_by: string | null;
-  visibility: string;
+  arrived_at: string | null
+  case_id: string
+  catalogue_id: string
+  category_code: string | null
+  channel: string
+  dispatched_at: string | null
+  dispatched_by: string | null
+  due_at: string | null
+  ended_at: string | null
+  extension_count: Generated<number>
+  filed_for_by: string | null
+  grid_pos: number
+  handled_at: string | null
+  handled_by: Generated<string[]>
+  holder_id: string
+  hung_review_on: string | null
+  is_danger: Generated<boolean>
+  is_sampled: Generated<boolean>
+  lead_unit_id: string | null
+  lead_unit_name: string | null
+  matter_id: string
+  number: string
+  outcome: string | null
+  place: string
+  proposed_by: string | null
+  proposed_outcome: string | null
+  reopen_count: Generated<number>
+  reported_at: string
+  reporter_identity_id: string | null
+  return_count: Generated<number>
+  returned_unit_ids: Generated<string[]>
+  rework_count: Generated<number>
+  six_in_one: string
+  solved_level: string | null
+  soon_at: string | null
+  stage: string
+  stage_before: string | null
+  stage_due_at: string | null
+  stage_since: string
+  street_id: number
+  title: string
+  unit_ids: Generated<string[]>
+  urge_count: Generated<number>
+  verified_by: string | null
+  visibility: string
 }
 
 export interface CaseworkCaseLimit {
-  amount: number;
-  case_id: string;
-  clock: string;
-  due_at: string | null;
-  grid_pos: number;
-  holder_id: string;
-  is_overdue_told: Generated<boolean>;
-  is_provisional: Generated<boolean>;
-  met_at: string | null;
-  started_at: string;
-  step: string;
-  street_id: number;
-  unit_ids: Generated<string[]>;
+  amount: number
+  case_id: string
+  clock: string
+  due_at: string | null
+  grid_pos: number
+  holder_id: string
+  is_overdue_told: Generated<boolean>
+  is_provisional: Generated<boolean>
+  met_at: string | null
+  started_at: string
+  step: string
+  street_id: number
+  unit_ids: Generated<string[]>
 }
 
 export interface CaseworkCasePause {
-  approved_by: string;
-  case_id: string;
-  grid_pos: number;
-  holder_id: string;
-  pause_id: string;
-  paused_at: string;
-  reason: string;
-  resumed_at: string | null;
-  street_id: number;
-  unit_ids: Generated<string[]>;
+  approved_by: string
+  case_id: string
+  grid_pos: number
+  holder_id: string
+  pause_id: string
+  paused_at: string
+  reason: string
+  resumed_at: string | null
+  street_id: number
+  unit_ids: Generated<string[]>
 }
 
 export interface CaseworkCaseUnit {
-  added_at: string;
-  case_id: string;
-  grid_pos: number;
-  holder_id: string;
-  name: string;
-  street_id: number;
-  unit_id: string;
-  unit_ids: Generated<string[]>;
-}
-
-export interface CaseworkNumberBlock {
-  day: string;
-  next_serial: number;
-  street_id: number;
+  added_at: string
+  case_id: string
+  grid_pos: number
+  holder_id: string
+  name: string
+  street_id: number
+  unit_id: string
+  unit_ids: Generated<string[]>
 }
 
 export interface CaseworkStageCount {
-  cases: number;
-  grid_pos: number;
-  stage: string;
-  street_id: number;
+  cases: number
+  grid_pos: number
+  stage: string
+  street_id: number
+  visibility: string
 }
 
 export interface FilesPhoto {
-  digest: string;
-  grid_pos: Generated<number>;
-  height: number;
-  holder_id: string;
-  matter_id: string | null;
-  photo_id: string;
-  street_id: number;
-  unit_ids: Generated<string[]>;
-  uploaded_at: string;
-  uploaded_by: string | null;
-  width: number;
+  digest: string
+  grid_pos: Generated<number>
+  height: number
+  holder_id: string
+  matter_id: string | null
+  photo_id: string
+  street_id: number
+  unit_ids: Generated<string[]>
+  uploaded_at: string
+  uploaded_by: string | null
+  width: number
 }
 
 export interface GridNode {
-  access: string | null;
-  centre_lat: number | null;
-  centre_lon: number | null;
-  code: string;
-  compound: string | null;
-  declared_residents: number | null;
-  door: number | null;
-  floor: number | null;
-  floors: number | null;
-  initials: Generated<string>;
-  is_old_compound: boolean | null;
-  kind: string;
-  name: string;
-  node_id: string;
-  ordinal: number;
-  parent_id: string | null;
-  pos: number;
-  pos_end: number;
-  public_security_code: string | null;
-  ring: number[] | null;
-  street_id: number;
-  urban_management_code: string | null;
-  valid_from: string;
-  valid_until: string | null;
+  access: string | null
+  centre_lat: number | null
+  centre_lon: number | null
+  code: string
+  compound: string | null
+  declared_residents: number | null
+  door: number | null
+  floor: number | null
+  floors: number | null
+  initials: Generated<string>
+  is_old_compound: boolean | null
+  kind: string
+  name: string
+  node_id: string
+  ordinal: number
+  parent_id: string | null
+  pos: number
+  pos_end: number
+  public_security_code: string | null
+  ring: number[] | null
+  street_id: number
+  urban_management_code: string | null
+  valid_from: string
+  valid_until: string | null
 }
 
 export interface GridVersion {
-  label: string;
-  street_id: number;
-  valid_from: string;
-  version_id: string;
+  label: string
+  street_id: number
+  valid_from: string
+  version_id: string
 }
 
 export interface HttpAnswer {
-  answer: unknown;
-  at: string;
-  key: string;
-  owner: string;
-  request_hash: Buffer;
-  status: number;
+  answer: unknown
+  at: string
+  key: string
+  owner: string
+  request_hash: Buffer
+  status: number
 }
 
 export interface JobsFact {
-  at: string;
-  fact_id: string;
-  grid_pos: number | null;
-  holder_id: string | null;
-  kind: string;
-  payload: unknown;
-  street_id: number;
-  unit_ids: Generated<string[]>;
-  xid: Generated<string>;
+  at: string
+  fact_id: string
+  grid_pos: number | null
+  holder_id: string | null
+  kind: string
+  payload: unknown
+  street_id: number
+  unit_ids: Generated<string[]>
+  xid: Generated<string>
 }
 
 export interface JobsRelay {
-  only_row: Generated<boolean>;
-  upto_xid: string;
+  only_row: Generated<boolean>
+  upto_xid: string
 }
 
 export interface MatterCatalogue {
-  catalogue_id: string;
-  content: unknown;
-  effective_from: string;
-  label: string;
-  published_at: string | null;
-  street_id: number;
+  catalogue_id: string
+  content: unknown
+  effective_from: string
+  label: string
+  published_at: string | null
+  street_id: number
 }
 
 export interface MatterContact {
-  address_enc: Buffer | null;
-  grid_pos: number;
-  holder_id: string;
-  is_confidential: boolean;
-  matter_id: string;
-  name_enc: Buffer | null;
-  name_masked: string | null;
-  phone_enc: Buffer | null;
-  phone_index: Buffer | null;
-  phone_masked: string | null;
-  purpose: Generated<string>;
-  street_id: number;
-  unit_ids: Generated<string[]>;
+  address_enc: Buffer | null
+  grid_pos: number
+  holder_id: string
+  is_confidential: boolean
+  matter_id: string
+  name_enc: Buffer | null
+  name_masked: string | null
+  phone_enc: Buffer | null
+  phone_index: Buffer | null
+  phone_masked: string | null
+  purpose: Generated<string>
+  street_id: number
+  unit_ids: Generated<string[]>
 }
 
 export interface MatterCorrection {
-  at: string;
-  correction_id: string;
-  from_code: string | null;
-  street_id: number;
-  text: string;
-  to_code: string;
+  at: string
+  correction_id: string
+  from_code: string | null
+  street_id: number
+  text: string
+  to_code: string
 }
 
 export interface MatterMatter {
-  actor_identity_id: string | null;
-  answer: string | null;
-  answered_at: string | null;
-  arose_grid_version_id: string;
-  catalogue_id: string;
-  category_code: string | null;
-  channel: string;
-  ended_at: string | null;
-  grid_pos: number;
-  holder_id: string;
-  is_on_behalf: Generated<boolean>;
-  joined_to: string | null;
-  kind: string;
-  lat: number | null;
-  lon: number | null;
-  matter_id: string;
-  node_id: string;
-  number: string;
-  outcome: string | null;
-  place: string;
-  place_words: string | null;
-  promised_at: string | null;
-  rating: number | null;
-  reported_at: string;
-  six_in_one: string;
-  solved_level: string | null;
-  status: string;
-  street_id: number;
-  text: string;
-  unit_ids: Generated<string[]>;
+  actor_identity_id: string | null
+  answer: string | null
+  answered_at: string | null
+  arose_grid_version_id: string
+  catalogue_id: string
+  category_code: string | null
+  channel: string
+  ended_at: string | null
+  grid_pos: number
+  holder_id: string
+  is_on_behalf: Generated<boolean>
+  joined_to: string | null
+  kind: string
+  lat: number | null
+  lon: number | null
+  matter_id: string
+  node_id: string
+  number: string
+  outcome: string | null
+  place: string
+  place_words: string | null
+  promised_at: string | null
+  rating: number | null
+  reported_at: string
+  six_in_one: string
+  solved_level: string | null
+  status: string
+  street_id: number
+  text: string
+  unit_ids: Generated<string[]>
+}
+
+export interface MatterNumberBlock {
+  day: string
+  next_serial: number
+  street_id: number
 }
 
 export interface MatterTimeline {
-  act: string;
-  at: string;
-  audience: string;
-  axis: string;
-  by_identity_id: string | null;
-  by_name: string;
-  by_post: string;
-  detail: Generated<unknown>;
-  grid_pos: number;
-  holder_id: string;
-  line_id: string;
-  matter_id: string;
-  photo_ids: Generated<string[]>;
-  street_id: number;
-  unit_ids: Generated<string[]>;
-  words: string | null;
+  act: string
+  at: string
+  audience: string
+  axis: string
+  by_identity_id: string | null
+  by_name: string
+  by_post: string
+  by_unit: string | null
+  detail: Generated<unknown>
+  grid_pos: number
+  holder_id: string
+  line_id: string
+  matter_id: string
+  photo_ids: Generated<string[]>
+  street_id: number
+  unit_ids: Generated<string[]>
+  words: string | null
 }
 
 export interface OrganisationUnit {
-  kind: string;
-  name: string;
-  phone: string | null;
-  responsible_roles: Generated<string[]>;
-  serves_node_ids: Generated<string[]>;
-  street_id: number;
-  unit_id: string;
-  valid_from: string;
-  valid_until: string | null;
+  kind: string
+  name: string
+  phone: string | null
+  responsible_roles: Generated<string[]>
+  serves_node_ids: Generated<string[]>
+  street_id: number
+  unit_id: string
+  valid_from: string
+  valid_until: string | null
 }
 
 export interface PrivacyReading {
-  at: string;
-  entity: string;
-  entity_id: string;
-  fields: string[];
-  grid_pos: number;
-  holder_id: string;
-  identity_id: string;
-  post: string;
-  purpose: string;
-  reader_name: string;
-  reading_id: string;
-  reason: string;
-  street_id: number;
-  unit_name: string | null;
+  at: string
+  entity: string
+  entity_id: string
+  fields: string[]
+  grid_pos: number
+  holder_id: string
+  identity_id: string
+  post: string
+  purpose: string
+  reader_name: string
+  reading_id: string
+  reason: string
+  street_id: number
+  unit_name: string | null
 }
 
 export interface RosterAssignment {
-  assignment_id: string;
-  grid_pos: number | null;
-  identity_id: string;
-  node_id: string | null;
-  person_name: string;
-  post: string;
-  recruitment: string | null;
-  street_id: number;
-  subject: string | null;
-  unit_id: string | null;
-  valid_from: string;
-  valid_until: string | null;
+  assignment_id: string
+  grid_pos: number | null
+  identity_id: string
+  node_id: string | null
+  person_name: string
+  post: string
+  recruitment: string | null
+  street_id: number
+  subject: string | null
+  unit_id: string | null
+  valid_from: string
+  valid_until: string | null
 }
 
 export interface DB {
-  "audit.entry": AuditEntry;
-  "audit.seal": AuditSeal;
-  "audit.sealed_entry": AuditSealedEntry;
-  "auth.attempt": AuthAttempt;
-  "auth.bearer": AuthBearer;
-  "auth.held_grant": AuthHeldGrant;
-  "auth.identity": AuthIdentity;
-  "auth.receipt": AuthReceipt;
-  "auth.sign_in": AuthSignIn;
-  "calendar.day": CalendarDay;
-  "calendar.hours": CalendarHours;
-  "casework.case_file": CaseworkCaseFile;
-  "casework.case_limit": CaseworkCaseLimit;
-  "casework.case_pause": CaseworkCasePause;
-  "casework.case_unit": CaseworkCaseUnit;
-  "casework.number_block": CaseworkNumberBlock;
-  "casework.stage_count": CaseworkStageCount;
-  "files.photo": FilesPhoto;
-  "grid.node": GridNode;
-  "grid.version": GridVersion;
-  "http.answer": HttpAnswer;
-  "jobs.fact": JobsFact;
-  "jobs.relay": JobsRelay;
-  "matter.catalogue": MatterCatalogue;
-  "matter.contact": MatterContact;
-  "matter.correction": MatterCorrection;
-  "matter.matter": MatterMatter;
-  "matter.timeline": MatterTimeline;
-  "organisation.unit": OrganisationUnit;
-  "privacy.reading": PrivacyReading;
-  "roster.assignment": RosterAssignment;
+  'audit.entry': AuditEntry
+  'audit.seal': AuditSeal
+  'audit.sealed_entry': AuditSealedEntry
+  'auth.attempt': AuthAttempt
+  'auth.bearer': AuthBearer
+  'auth.held_grant': AuthHeldGrant
+  'auth.identity': AuthIdentity
+  'auth.receipt': AuthReceipt
+  'auth.sign_in': AuthSignIn
+  'calendar.day': CalendarDay
+  'calendar.hours': CalendarHours
+  'casework.case_file': CaseworkCaseFile
+  'casework.case_limit': CaseworkCaseLimit
+  'casework.case_pause': CaseworkCasePause
+  'casework.case_unit': CaseworkCaseUnit
+  'casework.stage_count': CaseworkStageCount
+  'files.photo': FilesPhoto
+  'grid.node': GridNode
+  'grid.version': GridVersion
+  'http.answer': HttpAnswer
+  'jobs.fact': JobsFact
+  'jobs.relay': JobsRelay
+  'matter.catalogue': MatterCatalogue
+  'matter.contact': MatterContact
+  'matter.correction': MatterCorrection
+  'matter.matter': MatterMatter
+  'matter.number_block': MatterNumberBlock
+  'matter.timeline': MatterTimeline
+  'organisation.unit': OrganisationUnit
+  'privacy.reading': PrivacyReading
+  'roster.assignment': RosterAssignment
 }

@@ -16,9 +16,14 @@ const folder = new URL('../../../migrations/', import.meta.url)
 export async function migrate(owner: pg.Pool): Promise<string[]> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: keptOpen(owner) }) })
   const files = await migrationFiles()
-  await sql`create table if not exists public.migration_checksum (name text primary key, checksum text not null)`.execute(db)
+  await sql`create table if not exists public.migration_checksum (name text primary key, checksum text not null)`.execute(
+    db,
+  )
   await refuseChangedFiles(db, files)
-  const provider = { getMigrations: async () => Object.fromEntries(files.map((file) => [file.name, migrationOf(file)])) }
+  const provider = {
+    getMigrations: async () =>
+      Object.fromEntries(files.map((file) => [file.name, migrationOf(file)])),
+  }
   const { error, results } = await new Migrator({ db, provider }).migrateToLatest()
   if (error) throw error
   return (results ?? []).map((result) => result.migrationName)
@@ -40,13 +45,18 @@ function migrationOf(file: MigrationFile): Migration {
   return {
     up: async (db) => {
       await sql.raw(file.text).execute(db)
-      await sql`insert into public.migration_checksum values (${file.name}, ${file.checksum})`.execute(db)
+      await sql`insert into public.migration_checksum values (${file.name}, ${file.checksum})`.execute(
+        db,
+      )
     },
   }
 }
 
 async function refuseChangedFiles(db: Kysely<unknown>, files: MigrationFile[]): Promise<void> {
-  const { rows } = await sql<{ name: string; checksum: string }>`select name, checksum from public.migration_checksum`.execute(db)
+  const { rows } = await sql<{
+    name: string
+    checksum: string
+  }>`select name, checksum from public.migration_checksum`.execute(db)
   const applied = new Map(rows.map((row) => [row.name, row.checksum]))
   const changed = files.find((file) => (applied.get(file.name) ?? file.checksum) !== file.checksum)
   if (changed) throw changedMigration(changed.name)

@@ -32,7 +32,13 @@ types.setTypeParser(1700, (text) => Number(text))
  * @param app connection of the role that serves requests
  */
 export function openDatabase(owner: Connection, app: Connection, size = 8): Database {
-  const requests = new pg.Pool({ ...app, ...session, types, max: size, pipeline: true } as pg.PoolConfig)
+  const requests = new pg.Pool({
+    ...app,
+    ...session,
+    types,
+    max: size,
+    pipeline: true,
+  } as pg.PoolConfig)
   const jobs = new pg.Pool({ ...owner, ...session, types, max: 2, pipeline: true } as pg.PoolConfig)
   const owners = new pg.Pool({ ...owner, ...session, types, max: 4 } as pg.PoolConfig)
   for (const pool of [requests, jobs, owners]) pool.on('error', () => {})

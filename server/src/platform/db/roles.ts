@@ -28,7 +28,12 @@ export async function prepareRoles(owner: pg.ClientBase, storedPassword?: string
 
 /** Refuses to start when the role that serves requests could step over row-level security (D5). */
 export async function refusePowerfulRole(app: pg.ClientBase): Promise<void> {
-  const { rows } = await app.query<{ super: boolean; bypass: boolean; owns: boolean; role: string }>(
+  const { rows } = await app.query<{
+    super: boolean
+    bypass: boolean
+    owns: boolean
+    role: string
+  }>(
     `select current_user as role, rolsuper as super, rolbypassrls as bypass,
             exists (select from pg_class where relowner = r.oid and relkind = 'r') as owns
      from pg_roles r where rolname = current_user`,

@@ -9,7 +9,12 @@ import {
 import type { DB } from './database.types.ts'
 
 /** A statement with its values, ready to be sent; `Row` is what it answers. */
-export type Call<Row> = { readonly name: string; readonly text: string; readonly values: unknown[]; readonly row?: Row }
+export type Call<Row> = {
+  readonly name: string
+  readonly text: string
+  readonly values: unknown[]
+  readonly row?: Row
+}
 
 export type Builder = Kysely<DB>
 
@@ -45,13 +50,17 @@ export function statement<P extends Record<string, unknown>>() {
       return {
         name,
         text: compiled.text,
-        values: compiled.order.map((part) => (part instanceof Slot ? values[part.key] : part.fixed)),
+        values: compiled.order.map((part) =>
+          part instanceof Slot ? values[part.key] : part.fixed,
+        ),
       }
     }
   }
 }
 
-function compile<P extends Record<string, unknown>, Row>(build: (db: Builder, slots: P) => Compilable<Row>) {
+function compile<P extends Record<string, unknown>, Row>(
+  build: (db: Builder, slots: P) => Compilable<Row>,
+) {
   const slots = new Proxy({}, { get: (_, key) => new Slot(String(key)) })
   const query = build(builder, slots as P).compile()
   return {

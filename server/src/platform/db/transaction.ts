@@ -3,7 +3,13 @@ import { addAuditEntry, type AuditLine } from '../audit/audit.sql.ts'
 import { type Fact, addFact } from '../jobs/fact.sql.ts'
 import { addAnswer } from '../http/answer.sql.ts'
 import { newId } from '../runtime/ids.ts'
-import { type Context, type JobContext, type Keyed, openingStatement, openingStatementOfJob } from './context.ts'
+import {
+  type Context,
+  type JobContext,
+  type Keyed,
+  openingStatement,
+  openingStatementOfJob,
+} from './context.ts'
 import type { Call } from './statement.ts'
 
 /** Reads inside an open transaction; `rows` awaits and takes along whatever waits in the queue. */
@@ -43,7 +49,9 @@ export async function reading<T>(ctx: Context, story: (tx: Reader) => Promise<T>
 
 /** One read in exactly one round trip: opening, statement and commit travel together. */
 export async function readRows<Row>(ctx: Context, call: Call<Row>): Promise<Row[]> {
-  return onConnection(ctx.database.requests, (client) => new Burst(client, openingStatement(ctx)).rowsAndCommit(call))
+  return onConnection(ctx.database.requests, (client) =>
+    new Burst(client, openingStatement(ctx)).rowsAndCommit(call),
+  )
 }
 
 /** Several independent reads in one round trip. */
@@ -84,9 +92,13 @@ async function write<T>(
     const told = { audits: [] as AuditLine[], facts: [] as Fact[] }
     const answer = await story(transactionOn(queue, told.facts), (line) => told.audits.push(line))
     if (queue.hasWritten && told.audits.length === 0) throw new WroteWithoutAudit()
-    for (const fact of told.facts) queue.add(addFact({ ...fact, streetId: ctx.streetId, factId: newId(), at: ctx.now }))
+    for (const fact of told.facts)
+      queue.add(addFact({ ...fact, streetId: ctx.streetId, factId: newId(), at: ctx.now }))
     for (const line of told.audits) queue.add(addAuditEntry(entryOf(ctx, stamp, line)))
-    if (ctx.keyed) queue.add(addAnswer({ ...ctx.keyed, status: 200, answer: JSON.stringify(answer), at: ctx.now }))
+    if (ctx.keyed)
+      queue.add(
+        addAnswer({ ...ctx.keyed, status: 200, answer: JSON.stringify(answer), at: ctx.now }),
+      )
     await queue.commit()
     if (told.facts.length > 0) ctx.nudge?.()
     return answer
@@ -104,7 +116,11 @@ function transactionOn(queue: Burst, facts: Fact[]): Tx {
   }
 }
 
-function entryOf(ctx: JobContext, stamp: { identityId: string | null; post: string }, line: AuditLine) {
+function entryOf(
+  ctx: JobContext,
+  stamp: { identityId: string | null; post: string },
+  line: AuditLine,
+) {
   return {
     ...stamp,
     streetId: ctx.streetId,
@@ -120,7 +136,10 @@ function entryOf(ctx: JobContext, stamp: { identityId: string | null; post: stri
   }
 }
 
-async function onConnection<T>(pool: pg.Pool, use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function onConnection<T>(
+  pool: pg.Pool,
+  use: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect()
   let broken = false
   try {

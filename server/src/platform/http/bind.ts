@@ -1,4 +1,4 @@
-import type { AnySchema, Contract, Input, Output, RouteDefinition } from '@linli/contract/shared/route'
+import type { Contract, Input, Output, RouteDefinition } from '@linli/contract/shared/route'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Post } from '@linli/contract/shared/post'
 import type { Context } from '../db/context.ts'
@@ -9,7 +9,7 @@ export type Asked<D extends RouteDefinition> = {
   query: Slot<D['query']>
   body: Slot<D['body']>
 }
-type Slot<S> = S extends AnySchema ? Output<S> : undefined
+type Slot<S> = [Exclude<S, undefined>] extends [never] ? undefined : Output<Exclude<S, undefined>>
 
 /** The raw request, for the few routes that set a cookie or read a file. */
 export type Wire = { request: FastifyRequest; reply: FastifyReply }
@@ -37,6 +37,10 @@ export type Bound = {
 }
 
 /** Ties every route of a contract to its handler; a route without one does not compile. */
-export function bind<C extends Contract>(contract: C, access: AccessTable, handlers: Handlers<C>): Bound {
+export function bind<C extends Contract>(
+  contract: C,
+  access: AccessTable,
+  handlers: Handlers<C>,
+): Bound {
   return { contract, access, handlers }
 }

@@ -14,14 +14,17 @@ export async function once<T>(ctx: Context, command: (ctx: Context) => Promise<T
   } catch (error) {
     const stored = ctx.keyed && (await storedAnswer(ctx.database, ctx.keyed))
     if (!stored) throw error
-    if (!stored.request_hash.equals(ctx.keyed?.hash ?? Buffer.alloc(0))) throw new Refusal('key-reused')
+    if (!stored.request_hash.equals(ctx.keyed?.hash ?? Buffer.alloc(0)))
+      throw new Refusal('key-reused')
     return stored.answer as T
   }
 }
 
 /** The fingerprint of a request: what it asks of which address. */
 export function fingerprint(method: string, url: string, body: unknown): Buffer {
-  return createHash('sha256').update(`${method} ${url}\n${JSON.stringify(body ?? null)}`).digest()
+  return createHash('sha256')
+    .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
+    .digest()
 }
 
 async function storedAnswer(database: Context['database'], keyed: Keyed) {

@@ -3,7 +3,12 @@ import type { RouteDefinition } from '@linli/contract/shared/route'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import fastifySwagger from '@fastify/swagger'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import {
   createJsonSchemaTransform,
   createJsonSchemaTransformObject,
@@ -28,13 +33,22 @@ export type ServeOptions = {
 
 /** Builds the HTTP server from the bound contracts (D12); it listens to nothing yet. */
 export async function buildServer(options: ServeOptions): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, bodyLimit: 1_000_000, trustProxy: 'loopback', forceCloseConnections: true })
+  const app = Fastify({
+    logger: false,
+    bodyLimit: 1_000_000,
+    trustProxy: 'loopback',
+    forceCloseConnections: true,
+  })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.removeContentTypeParser('text/plain')
   const problems = { ...commonProblems, ...options.problems }
-  app.setErrorHandler((error: FastifyError, request, reply) => answerProblem(options, problems, error, request, reply))
-  app.setNotFoundHandler((request, reply) => sendProblem(problems, reply, { code: 'not-found' }, request))
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    answerProblem(options, problems, error, request, reply),
+  )
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(problems, reply, { code: 'not-found' }, request),
+  )
   await app.register(fastifyCookie)
   await app.register(fastifyHelmet, { contentSecurityPolicy, strictTransportSecurity: false })
   await app.register(fastifySwagger, openApi())
@@ -44,7 +58,8 @@ export async function buildServer(options: ServeOptions): Promise<FastifyInstanc
 
 function addRoutes(api: FastifyInstance, options: ServeOptions): void {
   for (const bound of options.bounds) {
-    for (const [key, route] of Object.entries(bound.contract)) addRoute(api, options, bound, key, route)
+    for (const [key, route] of Object.entries(bound.contract))
+      addRoute(api, options, bound, key, route)
   }
   api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger())
 }
@@ -68,7 +83,11 @@ function addRoute(
     config: { declared },
     handler: async (request, reply) => {
       const ctx = await options.contextOf(request, reply, route)
-      if (allowed !== 'anyone' && ctx.actor.identityId === undefined && !isOwnRecord(allowed, ctx)) {
+      if (
+        allowed !== 'anyone' &&
+        ctx.actor.identityId === undefined &&
+        !isOwnRecord(allowed, ctx)
+      ) {
         throw new Refusal('not-signed-in')
       }
       if (Array.isArray(allowed) && !allowed.includes(ctx.actor.post)) {
@@ -105,7 +124,9 @@ const ProblemSchema = z
     status: z.int(),
     code: z.string(),
     detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-    fields: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+    fields: z
+      .array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
+      .optional(),
     reference: z.string().optional(),
   })
   .meta({ id: 'Problem' })
@@ -113,7 +134,6 @@ const ProblemSchema = z
 function openApiSchema(route: RouteDefinition) {
   return {
     summary: route.summary,
-    operationId: undefined,
     tags: [route.node],
     ...(route.params ? { params: route.params } : {}),
     ...(route.query ? { querystring: route.query } : {}),
@@ -126,8 +146,16 @@ function openApi() {
   return {
     openapi: {
       openapi: '3.1.0',
-      info: { title: '邻里 Linli', version: '0.1.0', description: 'Every route carries its node of the eleven as a tag.' },
-      components: { securitySchemes: { cookie: { type: 'apiKey' as const, in: 'cookie' as const, name: 'linli_in' } } },
+      info: {
+        title: '邻里 Linli',
+        version: '0.1.0',
+        description: 'Every route carries its node of the eleven as a tag.',
+      },
+      components: {
+        securitySchemes: {
+          cookie: { type: 'apiKey' as const, in: 'cookie' as const, name: 'linli_in' },
+        },
+      },
     },
     transform: createJsonSchemaTransform({}),
     transformObject: createJsonSchemaTransformObject({}),
@@ -154,16 +182,31 @@ function answerProblem(
   reply: FastifyReply,
 ): FastifyReply {
   if (error instanceof Refusal && isDeclared(request, error.code)) {
-    return sendProblem(problems, reply, { code: error.code, ...(error.detail ? { detail: error.detail } : {}) }, request)
+    return sendProblem(
+      problems,
+      reply,
+      { code: error.code, ...(error.detail ? { detail: error.detail } : {}) },
+      request,
+    )
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
-    return sendProblem(problems, reply, { code: 'invalid-input', fields: error.validation.map(fieldOf) }, request)
+    return sendProblem(
+      problems,
+      reply,
+      { code: 'invalid-input', fields: error.validation.map(fieldOf) },
+      request,
+    )
   }
   if (error.statusCode === 413) return sendProblem(problems, reply, { code: 'too-large' }, request)
   if (error.statusCode !== undefined && error.statusCode < 500) {
     return sendProblem(problems, reply, { code: 'invalid-input' }, request)
   }
-  return sendProblem(problems, reply, { code: 'unexpected', reference: options.report(error, request) }, request)
+  return sendProblem(
+    problems,
+    reply,
+    { code: 'unexpected', reference: options.report(error, request) },
+    request,
+  )
 }
 
 function isDeclared(request: FastifyRequest, code: string): boolean {
@@ -189,5 +232,9 @@ function sendProblem(
 ): FastifyReply {
   const { status, title } = problems[said.code] ?? commonProblems.unexpected
   const problem: Problem = { type: `urn:linli:problem:${said.code}`, title, status, ...said }
-  return reply.code(status).type('application/problem+json').serializer((value) => JSON.stringify(value)).send(problem)
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .serializer((value) => JSON.stringify(value))
+    .send(problem)
 }

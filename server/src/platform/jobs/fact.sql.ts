@@ -9,15 +9,16 @@ export type Fact = {
   unitIds: string[]
 }
 
-export const addFact = statement<Fact & { streetId: number; factId: string; at: string }>()((db, p) =>
-  db.insertInto('jobs.fact').values({
-    street_id: p.streetId,
-    fact_id: p.factId,
-    kind: p.kind,
-    payload: p.payload,
-    at: p.at,
-    grid_pos: p.gridPos,
-    holder_id: p.holderId,
-    unit_ids: p.unitIds,
-  }),
+export const addFact = statement<Fact & { streetId: number; factId: string; at: string }>()(
+  (db, p) =>
+    db.insertInto('jobs.fact').values({
+      street_id: p.streetId,
+      fact_id: p.factId,
+      kind: p.kind,
+      payload: p.payload,
+      at: p.at,
+      grid_pos: p.gridPos,
+      holder_id: p.holderId,
+      unit_ids: p.unitIds,
+    }),
 )

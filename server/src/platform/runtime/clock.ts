@@ -7,7 +7,9 @@ export function systemClock(): Clock {
 }
 
 /** A clock that stands still until it is set; for tests and the demo loader. */
-export function settableClock(start: string): Clock & { set(instant: string): void; forward(minutes: number): void } {
+export function settableClock(
+  start: string,
+): Clock & { set(instant: string): void; forward(minutes: number): void } {
   let at = start
   return {
     now: () => at,

@@ -1,0 +1,49 @@
+/** What a text says of a place: words such as 北区, and building, entrance and door numbers. */
+export type PlaceWords = { words: string; building?: string; entrance?: string; door?: string }
+
+const numerals = '零一二三四五六七八九'
+
+/**
+ * Reads an address as people write it: 3-2-501, 5号楼2单元501, 北区5号楼, 五号楼二单元.
+ * @returns undefined when the text holds no building number
+ */
+export function readPlaceWords(text: string): PlaceWords | undefined {
+  const plain = arabic(text.normalize('NFKC').trim())
+  return readDashed(plain) ?? readNamed(plain)
+}
+
+function readDashed(text: string): PlaceWords | undefined {
+  const match = /^(.*?)(\d{1,3})-(\d{1,2})(?:-(\d{2,4}))?$/.exec(text)
+  return match ? place(match[1], match[2], match[3], match[4]) : undefined
+}
+
+function readNamed(text: string): PlaceWords | undefined {
+  const match =
+    /^(.*?)(\d{1,3})\s*(?:号楼|号院|栋|幢|楼)(?:\s*(\d{1,2})\s*(?:单元|门洞))?(?:\s*(\d{3,4})\s*(?:室|号|户)?)?/.exec(
+      text,
+    )
+  return match ? place(match[1], match[2], match[3], match[4]) : undefined
+}
+
+function place(words = '', building?: string, entrance?: string, door?: string): PlaceWords {
+  return {
+    words: words.replaceAll(/[\s,，、]/g, ''),
+    ...(building ? { building: String(Number(building)) } : {}),
+    ...(entrance ? { entrance: String(Number(entrance)) } : {}),
+    ...(door ? { door } : {}),
+  }
+}
+
+/** 十二 → 12, 三 → 3; only before 号楼, 栋, 单元 and the like, so that names keep their numerals. */
+function arabic(text: string): string {
+  return text.replaceAll(
+    /([一二三四五六七八九十]{1,3})(?=号楼|栋|幢|单元|门洞)/g,
+    (_, chinese: string) => String(valueOf(chinese)),
+  )
+}
+
+function valueOf(chinese: string): number {
+  const [tens, ones] = chinese.includes('十') ? chinese.split('十') : ['', chinese]
+  const ten = chinese.includes('十') ? Math.max(1, numerals.indexOf(tens || '一')) * 10 : 0
+  return ten + Math.max(0, numerals.indexOf(ones || '零'))
+}

@@ -1,0 +1,203 @@
+import { sql } from 'kysely'
+import { type Builder, statement } from '../../platform/db/statement.ts'
+
+export type ListSlots = {
+  streetId: number
+  lo: number
+  hi: number
+  unitId: string | null
+  visibilities: string[]
+  stages: string[]
+  unitStages: string[]
+  dueBefore: string
+  category: string
+  pattern: string
+  number: string
+  before: string
+  dueAfter: string
+  limit: number
+}
+
+/** Which conditions a list has; each combination is one statement, made at first use and kept. */
+export type ListShape = {
+  isOpen: boolean
+  byStages: boolean
+  byUnit: boolean
+  byDue: boolean
+  byCategory: boolean
+  byText: boolean
+  isNarrow: boolean
+  order: 'newest' | 'due'
+}
+
+const columns = [
+  'case_id',
+  'number',
+  'stage',
+  'outcome',
+  'category_code',
+  'title',
+  'place',
+  'channel',
+  'reported_at',
+  'due_at',
+  'soon_at',
+  'lead_unit_name',
+  'return_count',
+  'six_in_one',
+] as const
+
+const made = new Map<string, ReturnType<typeof listStatement>>()
+
+/** The list statement of one shape. */
+export function caseList(shape: ListShape): ReturnType<typeof listStatement> {
+  const key = JSON.stringify(shape)
+  const known = made.get(key)
+  if (known) return known
+  const fresh = listStatement(shape)
+  made.set(key, fresh)
+  return fresh
+}
+
+function listStatement(shape: ListShape) {
+  return statement<ListSlots>()((db, p) => {
+    const base = shape.isNarrow ? scopedFirst(db, p) : db.selectFrom('casework.case_file as c')
+    let query = base
+      .select(columns.map((column) => `c.${column}` as const))
+      .where('c.street_id', '=', p.streetId)
+      .where('c.grid_pos', '>=', p.lo)
+      .where('c.grid_pos', '<=', p.hi)
+      .where((eb) => eb('c.visibility', '=', eb.fn.any(eb.val(p.visibilities))))
+      .limit(p.limit)
+    if (shape.isOpen) query = query.where('c.ended_at', 'is', null)
+    if (shape.byUnit) query = query.where('c.lead_unit_id', '=', p.unitId)
+    if (shape.byStages) {
+      query = query.where((eb) =>
+        eb.or([
+          eb('c.stage', '=', eb.fn.any(eb.val(p.stages))),
+          eb.and([
+            eb('c.lead_unit_id', '=', p.unitId),
+            eb('c.stage', '=', eb.fn.any(eb.val(p.unitStages))),
+          ]),
+        ]),
+      )
+    }
+    if (shape.byDue) query = query.where('c.due_at', '<', p.dueBefore)
+    if (shape.byCategory) query = query.where('c.category_code', '=', p.category)
+    if (shape.byText) {
+      query = query.where((eb) =>
+        eb.or([
+          eb('c.number', 'like', p.number),
+          eb('c.title', 'like', p.pattern),
+          eb('c.place', 'like', p.pattern),
+        ]),
+      )
+    }
+    if (shape.order === 'newest')
+      return query.where('c.case_id', '<', p.before).orderBy('c.case_id', 'desc')
+    return query
+      .where(
+        sql<boolean>`(coalesce(c.due_at, 'infinity'), c.case_id) > (${p.dueAfter}::timestamptz, ${p.before}::uuid)`,
+      )
+      .orderBy(sql`coalesce(c.due_at, 'infinity')`)
+      .orderBy('c.case_id')
+  })
+}
+
+/** For a small part of the street: its cases first, then the order; walking the newest of all would take long. */
+function scopedFirst(db: Builder, p: ListSlots) {
+  return db
+    .with(
+      (cte) => cte('c').materialized(),
+      (scope) =>
+        scope
+          .selectFrom('casework.case_file')
+          .selectAll('casework.case_file')
+          .where('street_id', '=', p.streetId)
+          .where('grid_pos', '>=', p.lo)
+          .where('grid_pos', '<=', p.hi),
+    )
+    .selectFrom('c') as unknown as ReturnType<typeof wide>
+}
+
+function wide(db: Builder) {
+  return db.selectFrom('casework.case_file as c')
+}
+
+type Scope = { streetId: number; lo: number; hi: number; visibilities: string[] }
+
+/** Cases at each stage, from the counters. */
+export const stageCounts = statement<Scope>()((db, p) =>
+  db
+    .selectFrom('casework.stage_count')
+    .select(['stage', sql<number>`sum(cases)::int`.as('cases')])
+    .where('street_id', '=', p.streetId)
+    .where('grid_pos', '>=', p.lo)
+    .where('grid_pos', '<=', p.hi)
+    .where((eb) => eb('visibility', '=', eb.fn.any(eb.val(p.visibilities))))
+    .groupBy('stage'),
+)
+
+export const stageCountsByPlace = statement<Scope>()((db, p) =>
+  db
+    .selectFrom('casework.stage_count')
+    .select(['grid_pos', 'stage', sql<number>`sum(cases)::int`.as('cases')])
+    .where('street_id', '=', p.streetId)
+    .where('grid_pos', '>=', p.lo)
+    .where('grid_pos', '<=', p.hi)
+    .where((eb) => eb('visibility', '=', eb.fn.any(eb.val(p.visibilities))))
+    .groupBy(['grid_pos', 'stage']),
+)
+
+/** Open cases that are or will be past their limit; the partial index holds open cases only. */
+export const dueCounts = statement<Scope & { now: string; endOfDay: string }>()((db, p) =>
+  db
+    .selectFrom('casework.case_file')
+    .select([
+      sql<number>`(count(*) filter (where due_at < ${p.now}))::int`.as('overdue'),
+      sql<number>`(count(*) filter (where due_at >= ${p.now}))::int`.as('today'),
+    ])
+    .where('street_id', '=', p.streetId)
+    .where('ended_at', 'is', null)
+    .where('due_at', '<', p.endOfDay)
+    .where('grid_pos', '>=', p.lo)
+    .where('grid_pos', '<=', p.hi)
+    .where((eb) => eb('visibility', '=', eb.fn.any(eb.val(p.visibilities)))),
+)
+
+export const overdueByPlace = statement<Scope & { now: string }>()((db, p) =>
+  db
+    .selectFrom('casework.case_file')
+    .select(['grid_pos', sql<number>`count(*)::int`.as('overdue')])
+    .where('street_id', '=', p.streetId)
+    .where('ended_at', 'is', null)
+    .where('due_at', '<', p.now)
+    .where('grid_pos', '>=', p.lo)
+    .where('grid_pos', '<=', p.hi)
+    .where((eb) => eb('visibility', '=', eb.fn.any(eb.val(p.visibilities))))
+    .groupBy('grid_pos'),
+)
+
+/** A unit's own board is small: it is counted as it stands. */
+export const unitCounts = statement<{
+  streetId: number
+  unitId: string
+  now: string
+  endOfDay: string
+}>()((db, p) =>
+  db
+    .selectFrom('casework.case_file')
+    .select([
+      'stage',
+      sql<number>`count(*)::int`.as('cases'),
+      sql<number>`(count(*) filter (where ended_at is null and due_at < ${p.now}))::int`.as(
+        'overdue',
+      ),
+      sql<number>`(count(*) filter (where ended_at is null and due_at >= ${p.now} and due_at < ${p.endOfDay}))::int`.as(
+        'today',
+      ),
+    ])
+    .where('street_id', '=', p.streetId)
+    .where('lead_unit_id', '=', p.unitId)
+    .groupBy('stage'),
+)

@@ -1,0 +1,211 @@
+import { sql } from 'kysely'
+import { statement } from '../../platform/db/statement.ts'
+
+type Street = { streetId: number }
+type OneCase = Street & { caseId: string }
+
+export const addCase = statement<
+  OneCase & {
+    matterId: string
+    number: string
+    holderId: string
+    gridPos: number
+    stage: string
+    title: string
+    place: string
+    channel: string
+    categoryCode: string | null
+    catalogueId: string
+    sixInOne: string
+    visibility: string
+    isDanger: boolean
+    reporterIdentityId: string | null
+    filedForBy: string | null
+    at: string
+    dueAt: string | null
+    soonAt: string | null
+  }
+>()((db, p) =>
+  db.insertInto('casework.case_file').values({
+    street_id: p.streetId,
+    case_id: p.caseId,
+    matter_id: p.matterId,
+    number: p.number,
+    holder_id: p.holderId,
+    grid_pos: p.gridPos,
+    stage: p.stage,
+    title: p.title,
+    place: p.place,
+    channel: p.channel,
+    category_code: p.categoryCode,
+    catalogue_id: p.catalogueId,
+    six_in_one: p.sixInOne,
+    visibility: p.visibility,
+    is_danger: p.isDanger,
+    reporter_identity_id: p.reporterIdentityId,
+    filed_for_by: p.filedForBy,
+    reported_at: p.at,
+    stage_since: p.at,
+    stage_due_at: p.dueAt,
+    due_at: p.dueAt,
+    soon_at: p.soonAt,
+  }),
+)
+
+export const lockCase = statement<OneCase>()((db, p) =>
+  db
+    .selectFrom('casework.case_file')
+    .selectAll('casework.case_file')
+    .where('street_id', '=', p.streetId)
+    .where('case_id', '=', p.caseId)
+    .forUpdate(),
+)
+
+export const lockCaseOfMatter = statement<Street & { matterId: string }>()((db, p) =>
+  db
+    .selectFrom('casework.case_file')
+    .selectAll('casework.case_file')
+    .where('street_id', '=', p.streetId)
+    .where('matter_id', '=', p.matterId)
+    .forUpdate(),
+)
+
+export const caseById = statement<OneCase>()((db, p) =>
+  db
+    .selectFrom('casework.case_file')
+    .selectAll('casework.case_file')
+    .where('street_id', '=', p.streetId)
+    .where('case_id', '=', p.caseId),
+)
+
+/** Every column an act may change; the row was read under a lock, so what did not change is written as it was. */
+export const moveCase = statement<
+  OneCase & {
+    stage: string
+    stageBefore: string | null
+    unitIds: string[]
+    categoryCode: string | null
+    sixInOne: string
+    visibility: string
+    isDanger: boolean
+    leadUnitId: string | null
+    leadUnitName: string | null
+    outcome: string | null
+    proposedOutcome: string | null
+    solvedLevel: string | null
+    verifiedBy: string | null
+    dispatchedBy: string | null
+    proposedBy: string | null
+    handledBy: string[]
+    returnedUnitIds: string[]
+    returnCount: number
+    extensionCount: number
+    reworkCount: number
+    reopenCount: number
+    urgeCount: number
+    hungReviewOn: string | null
+    dispatchedAt: string | null
+    arrivedAt: string | null
+    handledAt: string | null
+    endedAt: string | null
+    stageSince: string
+    stageDueAt: string | null
+    dueAt: string | null
+    soonAt: string | null
+  }
+>()((db, p) =>
+  db
+    .updateTable('casework.case_file')
+    .set({
+      stage: p.stage,
+      stage_before: p.stageBefore,
+      unit_ids: p.unitIds,
+      category_code: p.categoryCode,
+      six_in_one: p.sixInOne,
+      visibility: p.visibility,
+      is_danger: p.isDanger,
+      lead_unit_id: p.leadUnitId,
+      lead_unit_name: p.leadUnitName,
+      outcome: p.outcome,
+      proposed_outcome: p.proposedOutcome,
+      solved_level: p.solvedLevel,
+      verified_by: p.verifiedBy,
+      dispatched_by: p.dispatchedBy,
+      proposed_by: p.proposedBy,
+      handled_by: p.handledBy,
+      returned_unit_ids: p.returnedUnitIds,
+      return_count: p.returnCount,
+      extension_count: p.extensionCount,
+      rework_count: p.reworkCount,
+      reopen_count: p.reopenCount,
+      urge_count: p.urgeCount,
+      hung_review_on: p.hungReviewOn,
+      dispatched_at: p.dispatchedAt,
+      arrived_at: p.arrivedAt,
+      handled_at: p.handledAt,
+      ended_at: p.endedAt,
+      stage_since: p.stageSince,
+      stage_due_at: p.stageDueAt,
+      due_at: p.dueAt,
+      soon_at: p.soonAt,
+    })
+    .where('street_id', '=', p.streetId)
+    .where('case_id', '=', p.caseId),
+)
+
+/** One case leaves a stage and enters another; the counts of the boards follow in the same transaction. */
+export const moveCount = statement<
+  Street & {
+    gridPos: number
+    from: string | null
+    visibilityBefore: string | null
+    to: string | null
+    visibility: string | null
+  }
+>()((db, p) =>
+  db.selectNoFrom(
+    sql<null>`casework.move_count(${p.streetId}::int, ${p.gridPos}::int, ${p.from}::text,
+      ${p.visibilityBefore}::text, ${p.to}::text, ${p.visibility}::text)`.as('done'),
+  ),
+)
+
+export const addAssistingUnit = statement<
+  OneCase & {
+    unitId: string
+    name: string
+    holderId: string
+    gridPos: number
+    unitIds: string[]
+    at: string
+  }
+>()((db, p) =>
+  db
+    .insertInto('casework.case_unit')
+    .values({
+      street_id: p.streetId,
+      case_id: p.caseId,
+      unit_id: p.unitId,
+      name: p.name,
+      holder_id: p.holderId,
+      grid_pos: p.gridPos,
+      unit_ids: p.unitIds,
+      added_at: p.at,
+    })
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
+export const assistingUnits = statement<OneCase>()((db, p) =>
+  db
+    .selectFrom('casework.case_unit')
+    .select(['unit_id', 'name'])
+    .where('street_id', '=', p.streetId)
+    .where('case_id', '=', p.caseId)
+    .orderBy('added_at'),
+)
+
+export const dropAssistingUnits = statement<OneCase>()((db, p) =>
+  db
+    .deleteFrom('casework.case_unit')
+    .where('street_id', '=', p.streetId)
+    .where('case_id', '=', p.caseId),
+)

@@ -1,0 +1,139 @@
+import { statement } from '../../platform/db/statement.ts'
+
+type OneCase = { streetId: number; caseId: string }
+
+/** Starts a limit, or starts it anew when the case is dispatched again. */
+export const startLimit = statement<
+  OneCase & {
+    step: string
+    holderId: string
+    gridPos: number
+    unitIds: string[]
+    amount: number
+    clock: string
+    startedAt: string
+    dueAt: string | null
+    isProvisional: boolean
+  }
+>()((db, p) =>
+  db
+    .insertInto('casework.case_limit')
+    .values({
+      street_id: p.streetId,
+      case_id: p.caseId,
+      step: p.step,
+      holder_id: p.holderId,
+      grid_pos: p.gridPos,
+      unit_ids: p.unitIds,
+      amount: p.amount,
+      clock: p.clock,
+      started_at: p.startedAt,
+      due_at: p.dueAt,
+      is_provisional: p.isProvisional,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['street_id', 'case_id', 'step']).doUpdateSet((eb) => ({
+        unit_ids: eb.ref('excluded.unit_ids'),
+        amount: eb.ref('excluded.amount'),
+        clock: eb.ref('excluded.clock'),
+        started_at: eb.ref('excluded.started_at'),
+        due_at: eb.ref('excluded.due_at'),
+        is_provisional: eb.ref('excluded.is_provisional'),
+        met_at: null,
+      })),
+    ),
+)
+
+export const limitsOf = statement<OneCase>()((db, p) =>
+  db
+    .selectFrom('casework.case_limit')
+    .select(['step', 'amount', 'clock', 'started_at', 'due_at', 'met_at', 'is_provisional'])
+    .where('street_id', '=', p.streetId)
+    .where('case_id', '=', p.caseId)
+    .orderBy('started_at')
+    .orderBy('due_at'),
+)
+
+export const moveLimit = statement<
+  OneCase & { step: string; dueAt: string | null; isProvisional: boolean }
+>()((db, p) =>
+  db
+    .updateTable('casework.case_limit')
+    .set({ due_at: p.dueAt, is_provisional: p.isProvisional })
+    .where('street_id', '=', p.streetId)
+    .where('case_id', '=', p.caseId)
+    .where('step', '=', p.step),
+)
+
+export const meetLimits = statement<OneCase & { at: string }>()((db, p) =>
+  db
+    .updateTable('casework.case_limit')
+    .set({ met_at: p.at })
+    .where('street_id', '=', p.streetId)
+    .where('case_id', '=', p.caseId)
+    .where('met_at', 'is', null),
+)
+
+export const meetLimit = statement<OneCase & { step: string; at: string }>()((db, p) =>
+  db
+    .updateTable('casework.case_limit')
+    .set({ met_at: p.at })
+    .where('street_id', '=', p.streetId)
+    .where('case_id', '=', p.caseId)
+    .where('step', '=', p.step)
+    .where('met_at', 'is', null),
+)
+
+/** Rework resumes the first clock: what was handed in counts as not yet met. */
+export const unmeetLimits = statement<OneCase & { since: string }>()((db, p) =>
+  db
+    .updateTable('casework.case_limit')
+    .set({ met_at: null })
+    .where('street_id', '=', p.streetId)
+    .where('case_id', '=', p.caseId)
+    .where('met_at', '=', p.since),
+)
+
+export const openPause = statement<
+  OneCase & {
+    pauseId: string
+    holderId: string
+    gridPos: number
+    unitIds: string[]
+    reason: string
+    approvedBy: string
+    at: string
+    until: string | null
+  }
+>()((db, p) =>
+  db.insertInto('casework.case_pause').values({
+    street_id: p.streetId,
+    case_id: p.caseId,
+    pause_id: p.pauseId,
+    holder_id: p.holderId,
+    grid_pos: p.gridPos,
+    unit_ids: p.unitIds,
+    reason: p.reason,
+    approved_by: p.approvedBy,
+    paused_at: p.at,
+    resumed_at: p.until,
+  }),
+)
+
+export const closePause = statement<OneCase & { at: string }>()((db, p) =>
+  db
+    .updateTable('casework.case_pause')
+    .set({ resumed_at: p.at })
+    .where('street_id', '=', p.streetId)
+    .where('case_id', '=', p.caseId)
+    .where('resumed_at', 'is', null),
+)
+
+export const pausesOf = statement<OneCase>()((db, p) =>
+  db
+    .selectFrom('casework.case_pause')
+    .select(['paused_at', 'resumed_at', 'reason'])
+    .where('street_id', '=', p.streetId)
+    .where('case_id', '=', p.caseId)
+    .orderBy('paused_at'),
+)

@@ -1,0 +1,145 @@
+import type { ReportBody } from '@linli/contract/casework/case.schema'
+import type { Category } from '@linli/contract/matter/category.schema'
+import type { Context } from '../../platform/db/context.ts'
+import { inTransaction } from '../../platform/db/transaction.ts'
+import { asSelf } from '../../platform/auth/asker.ts'
+import { limitTries } from '../../platform/auth/rate-limit.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
+import { newId } from '../../platform/runtime/ids.ts'
+import { allotNumber, type Catalogue, catalogueNow, findPlace, raise } from '../matter/index.ts'
+import { addCase, moveCount } from './case.sql.ts'
+import { dueOfStage, promiseFrom } from './clock.commands.ts'
+
+/** Ids only: the receipt is made anew for every try with the same key. */
+export type Reported = {
+  matterId: string
+  caseId: string
+  holderId: string
+  isForThisBrowser: boolean
+}
+
+const longestTitle = 40
+
+/**
+ * Takes in a report from anyone (R33, R139) and opens its case file. It runs as the reporter's own act: staff on
+ * patrol may report next door too, and what is filed for a caller belongs to the caller (M12).
+ * @throws Refusal `not-found` for an unknown place or type, `too-many-tries`, `not-your-post` for a resident acting for others
+ */
+export async function reportCase(ctx: Context, body: ReportBody, from: string): Promise<Reported> {
+  if (body.onBehalf && !isStaff(ctx)) throw new Refusal('not-your-post')
+  if (!isStaff(ctx)) await limitTries(ctx.database, ctx.now, `report-from:${from}`, 60, 60)
+  const holderId = holderOf(ctx, body)
+  const self = {
+    ...ctx,
+    actor: {
+      ...asSelf(ctx.actor),
+      post: ctx.actor.post,
+      holders: [...ctx.actor.holders, holderId],
+    },
+  }
+  const [place, catalogue] = await Promise.all([
+    findPlace(self, body.place.nodeId),
+    catalogueNow(self),
+  ])
+  const category = categoryOf(catalogue, body.categoryCode)
+  const [number, promisedAt, due] = await Promise.all([
+    allotNumber(self),
+    promiseFrom(self),
+    dueOfStage(self, 'reported', catalogue, category),
+  ])
+  return inTransaction(self, async (tx, audit) => {
+    const caseId = newId()
+    const { matterId } = raise(self, tx, number, {
+      kind: 'report',
+      holderId,
+      place,
+      placeWords: body.place.words,
+      point: body.place.point,
+      text: body.text,
+      categoryCode: category?.code,
+      catalogueId: catalogue.catalogueId,
+      sixInOne: category?.sixInOne ?? 'service',
+      channel: body.channel,
+      isOnBehalf: body.onBehalf,
+      promisedAt,
+      contact: body.contact,
+      isConfidential: body.isConfidential,
+      photoIds: body.photoIds,
+      reportedAt: ctx.now,
+    })
+    tx.write(
+      addCase({
+        streetId: ctx.streetId,
+        caseId,
+        matterId,
+        number,
+        holderId,
+        gridPos: place.gridPos,
+        stage: 'reported',
+        title: titleOf(body.text, category),
+        place: place.words,
+        channel: body.channel,
+        categoryCode: category?.code ?? null,
+        catalogueId: catalogue.catalogueId,
+        sixInOne: category?.sixInOne ?? 'service',
+        visibility: category?.visibility ?? 'normal',
+        isDanger: category?.danger === true && category.dangerWhen === undefined,
+        reporterIdentityId: body.onBehalf ? null : (ctx.actor.identityId ?? null),
+        filedForBy: body.onBehalf ? (ctx.actor.identityId ?? null) : null,
+        at: ctx.now,
+        dueAt: due.dueAt,
+        soonAt: due.soonAt,
+      }),
+    )
+    const visibility = category?.visibility ?? 'normal'
+    const { gridPos } = place
+    tx.write(
+      moveCount({
+        streetId: ctx.streetId,
+        gridPos,
+        from: null,
+        visibilityBefore: null,
+        to: 'reported',
+        visibility,
+      }),
+    )
+    tx.publish({
+      kind: 'CaseReported',
+      payload: JSON.stringify({ caseId, matterId }),
+      gridPos: place.gridPos,
+      holderId,
+      unitIds: [],
+    })
+    audit({
+      action: 'case.report',
+      entity: 'case',
+      entityId: caseId,
+      ...(body.onBehalf ? { onBehalfOf: holderId } : {}),
+    })
+    return { matterId, caseId, holderId, isForThisBrowser: ctx.actor.identityId === undefined }
+  })
+}
+
+/** Staff reporting what they saw themselves are the reporter; filing for a caller, the caller is. */
+function holderOf(ctx: Context, body: ReportBody): string {
+  const isOwn = ctx.actor.identityId !== undefined && !body.onBehalf
+  return (isOwn ? ctx.actor.holders[0] : undefined) ?? newId()
+}
+
+function isStaff(ctx: Context): boolean {
+  return ctx.actor.role !== 'linli_self'
+}
+
+function categoryOf(catalogue: Catalogue, code: string | undefined): Category | undefined {
+  if (code === undefined) return undefined
+  const category = catalogue.byCode.get(code)
+  if (!category) throw new Refusal('not-found')
+  return category
+}
+
+/** The first words said; the type's name where there were only photos. */
+function titleOf(text: string, category: Category | undefined): string {
+  const first = text.split(/[\n。！？]/)[0]?.trim() ?? ''
+  if (first === '') return category?.names.zh ?? '照片'
+  return first.length > longestTitle ? `${first.slice(0, longestTitle)}…` : first
+}

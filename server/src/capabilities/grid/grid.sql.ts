@@ -1,0 +1,267 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import { type Builder, statement } from '../../platform/db/statement.ts'
+import type { DB } from '../../platform/db/database.types.ts'
+
+type Street = { streetId: number }
+
+/** The node and all nodes above it, street first. */
+export const pathTo = statement<Street & { nodeId: string }>()((db, p) =>
+  db
+    .withRecursive('up', (up) =>
+      up
+        .selectFrom('grid.node')
+        .select([
+          'node_id',
+          'parent_id',
+          'kind',
+          'code',
+          'name',
+          'pos',
+          'pos_end',
+          'is_old_compound',
+        ])
+        .where('street_id', '=', p.streetId)
+        .where('node_id', '=', p.nodeId)
+        .unionAll(
+          up
+            .selectFrom('grid.node as n')
+            .innerJoin('up', 'up.parent_id', 'n.node_id')
+            .select([
+              'n.node_id',
+              'n.parent_id',
+              'n.kind',
+              'n.code',
+              'n.name',
+              'n.pos',
+              'n.pos_end',
+              'n.is_old_compound',
+            ])
+            .where('n.street_id', '=', p.streetId),
+        ),
+    )
+    .selectFrom('up')
+    .selectAll()
+    .orderBy('pos')
+    .orderBy('pos_end', 'desc'),
+)
+
+export const nodeWithCounts = statement<Street & { nodeId: string }>()((db, p) =>
+  countedNodes(db, p.streetId).where('n.node_id', '=', p.nodeId),
+)
+
+export const rootWithCounts = statement<Street>()((db, p) =>
+  countedNodes(db, p.streetId).where('n.kind', '=', 'street').where('n.valid_until', 'is', null),
+)
+
+export const childrenWithCounts = statement<Street & { nodeId: string }>()((db, p) =>
+  countedNodes(db, p.streetId)
+    .where('n.parent_id', '=', p.nodeId)
+    .where('n.valid_until', 'is', null)
+    .orderBy('n.ordinal'),
+)
+
+/** A node with what lies inside its interval; residents are summed from the small grids, so they roll up exactly. */
+function countedNodes(db: Builder, streetId: number) {
+  return db
+    .selectFrom('grid.node as n')
+    .innerJoinLateral(
+      (lateral) =>
+        lateral
+          .selectFrom('grid.node as d')
+          .select((eb) => [
+            sum(eb.fn.sum<number>('d.declared_residents')).as('residents'),
+            countKind('small-grid').as('small_grids'),
+            countKind('building').as('buildings'),
+            countKind('dwelling').as('dwellings'),
+            sql<number>`(count(*) filter (where d.parent_id = n.node_id))::int`.as('children'),
+          ])
+          .where('d.street_id', '=', streetId)
+          .where('d.valid_until', 'is', null)
+          .whereRef('d.pos', '>=', 'n.pos')
+          .whereRef('d.pos', '<=', 'n.pos_end')
+          .as('inside'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('n')
+    .select([
+      'inside.residents',
+      'inside.small_grids',
+      'inside.buildings',
+      'inside.dwellings',
+      'inside.children',
+    ])
+    .where('n.street_id', '=', streetId)
+}
+
+const countKind = (kind: string) =>
+  sql<number>`(count(*) filter (where d.kind = ${sql.lit(kind)}))::int`
+const sum = (total: unknown) => sql<number | null>`(${total})::int`
+
+export const figuresOfStreet = statement<Street>()((db, p) =>
+  db
+    .selectFrom('grid.node as d')
+    .select((eb) => [
+      countKind('community').as('communities'),
+      countKind('mid-grid').as('midGrids'),
+      countKind('small-grid').as('smallGrids'),
+      countKind('building').as('buildings'),
+      countKind('dwelling').as('dwellings'),
+      sql<number>`coalesce(${eb.fn.sum('d.declared_residents')}, 0)::int`.as('declaredResidents'),
+    ])
+    .where('d.street_id', '=', p.streetId)
+    .where('d.valid_until', 'is', null),
+)
+
+const shapeColumns = [
+  'node_id',
+  'parent_id',
+  'kind',
+  'name',
+  'ring',
+  'centre_lon',
+  'centre_lat',
+] as const
+
+export const shapesOfGrids = statement<Street>()((db, p) =>
+  db
+    .selectFrom('grid.node')
+    .select(shapeColumns)
+    .where('street_id', '=', p.streetId)
+    .where('kind', 'in', sql<string[]>`('community', 'mid-grid', 'small-grid')` as never)
+    .where('ring', 'is not', null)
+    .where('valid_until', 'is', null)
+    .orderBy('pos'),
+)
+
+export const shapesOfBuildings = statement<Street & { nodeId: string }>()((db, p) =>
+  db
+    .selectFrom('grid.node as b')
+    .innerJoin('grid.node as n', (join) => join.onRef('n.street_id', '=', 'b.street_id'))
+    .select([
+      'b.node_id',
+      'b.parent_id',
+      'b.kind',
+      'b.name',
+      'b.ring',
+      'b.centre_lon',
+      'b.centre_lat',
+    ])
+    .where('b.street_id', '=', p.streetId)
+    .where('n.node_id', '=', p.nodeId)
+    .where('b.kind', '=', 'building')
+    .where('b.ring', 'is not', null)
+    .where('b.valid_until', 'is', null)
+    .whereRef('b.pos', '>=', 'n.pos')
+    .whereRef('b.pos', '<=', 'n.pos_end')
+    .orderBy('b.pos'),
+)
+
+/** Entrances and doors of one building, in their order. */
+export const insideBuilding = statement<Street & { nodeId: string }>()((db, p) =>
+  db
+    .selectFrom('grid.node as b')
+    .innerJoin('grid.node as d', (join) =>
+      join
+        .onRef('d.street_id', '=', 'b.street_id')
+        .onRef('d.pos', '>=', 'b.pos')
+        .onRef('d.pos', '<=', 'b.pos_end'),
+    )
+    .select([
+      'd.node_id',
+      'd.parent_id',
+      'd.kind',
+      'd.code',
+      'd.name',
+      'd.floors',
+      'd.floor',
+      'd.door',
+      'd.ordinal',
+    ])
+    .where('b.street_id', '=', p.streetId)
+    .where('b.node_id', '=', p.nodeId)
+    .where('d.valid_until', 'is', null)
+    .orderBy('d.pos'),
+)
+
+/** By code, name or pinyin initials; grids before buildings before doors. */
+export const findByWords = statement<
+  Street & { pattern: string; start: string; initials: string; lo: number; hi: number }
+>()((db, p) =>
+  foundColumns(db.selectFrom('grid.node as n'))
+    .where('n.street_id', '=', p.streetId)
+    .where('n.valid_until', 'is', null)
+    .where('n.pos', '>=', p.lo)
+    .where('n.pos', '<=', p.hi)
+    .where((eb) =>
+      eb.or([
+        eb('n.name', 'like', p.pattern),
+        eb('n.code', 'like', p.start),
+        eb('n.initials', 'like', p.initials),
+      ]),
+    )
+    .orderBy(
+      sql`array_position(array['street','community','mid-grid','small-grid','building','entrance','dwelling'], n.kind)`,
+    )
+    .orderBy('n.pos')
+    .limit(20),
+)
+
+/** A building by its number within its compound, narrowed by words of the path above it. */
+export const findBuildings = statement<
+  Street & { building: string; words: string; lo: number; hi: number }
+>()((db, p) =>
+  foundColumns(
+    db
+      .selectFrom('grid.node as n')
+      .innerJoin('grid.node as s', (join) =>
+        join.onRef('s.street_id', '=', 'n.street_id').onRef('s.node_id', '=', 'n.parent_id'),
+      )
+      .innerJoin('grid.node as m', (join) =>
+        join.onRef('m.street_id', '=', 's.street_id').onRef('m.node_id', '=', 's.parent_id'),
+      )
+      .innerJoin('grid.node as c', (join) =>
+        join.onRef('c.street_id', '=', 'm.street_id').onRef('c.node_id', '=', 'm.parent_id'),
+      ),
+  )
+    .where('n.street_id', '=', p.streetId)
+    .where('n.kind', '=', 'building')
+    .where('n.name', '=', p.building)
+    .where('n.valid_until', 'is', null)
+    .where('n.pos', '>=', p.lo)
+    .where('n.pos', '<=', p.hi)
+    .where(sql<boolean>`(c.name || m.name || s.name) like ${p.words}`)
+    .orderBy('n.pos')
+    .limit(20),
+)
+
+export const findInside = statement<Street & { nodeId: string; name: string }>()((db, p) =>
+  foundColumns(db.selectFrom('grid.node as n'))
+    .where('n.street_id', '=', p.streetId)
+    .where('n.parent_id', '=', p.nodeId)
+    .where('n.name', '=', p.name)
+    .where('n.valid_until', 'is', null),
+)
+
+function foundColumns<O>(query: SelectQueryBuilder<DB & { n: DB['grid.node'] }, 'n', O>) {
+  return query.select(['n.node_id', 'n.kind', 'n.code', 'n.name', 'n.pos', 'n.pos_end'])
+}
+
+export const smallGridRings = statement<Street>()((db, p) =>
+  db
+    .selectFrom('grid.node')
+    .select(['node_id', 'ring', 'pos', 'pos_end'])
+    .where('street_id', '=', p.streetId)
+    .where('kind', '=', 'small-grid')
+    .where('ring', 'is not', null)
+    .where('valid_until', 'is', null),
+)
+
+export const versionInForce = statement<Street & { day: string }>()((db, p) =>
+  db
+    .selectFrom('grid.version')
+    .select(['version_id', 'label', 'valid_from'])
+    .where('street_id', '=', p.streetId)
+    .where('valid_from', '<=', p.day)
+    .orderBy('valid_from', 'desc')
+    .limit(1),
+)

@@ -1,0 +1,3 @@
+export { pathTo, versionInForce } from './grid.sql.ts'
+export { presentStep } from './grid.present.ts'
+export { findPlaces } from './place.commands.ts'

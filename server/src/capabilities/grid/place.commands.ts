@@ -1,0 +1,133 @@
+import { containsPoint, distanceSquared, type Point } from '@linli/contract/grid/geometry.rules'
+import { readPlaceWords } from '@linli/contract/grid/place.rules'
+import type { FoundPlace } from '@linli/contract/grid/grid.schema'
+import type { Context } from '../../platform/db/context.ts'
+import { reading, type Reader } from '../../platform/db/transaction.ts'
+import { Refusal, theOne } from '../../platform/http/refusal.ts'
+import {
+  findBuildings,
+  findByWords,
+  findInside,
+  pathTo,
+  shapesOfBuildings,
+  smallGridRings,
+} from './grid.sql.ts'
+import { presentStep } from './grid.present.ts'
+
+type Found = {
+  node_id: string
+  kind: string
+  code: string
+  name: string
+  pos: number
+  pos_end: number
+}
+
+/** Finds places by address, code, name or pinyin initials, each with its path so that equal names differ. */
+export async function findPlaces(
+  ctx: Context,
+  text: string,
+  within?: string,
+): Promise<FoundPlace[]> {
+  return reading(ctx, async (tx) => {
+    const scope = within ? await intervalOf(ctx, tx, within) : everywhere
+    const found = await search(ctx, tx, text, scope)
+    const paths = await Promise.all(
+      found.map((node) => tx.rows(pathTo({ streetId: ctx.streetId, nodeId: node.node_id }))),
+    )
+    return found.map((node, i) => ({
+      node: presentStep(node),
+      path: (paths[i] ?? []).slice(0, -1).map(presentStep),
+    }))
+  })
+}
+
+/** The entrance of the nearest building of the small grid at a point; the point itself is not kept. */
+export async function findPlaceAt(ctx: Context, point: Point): Promise<FoundPlace> {
+  return reading(ctx, async (tx) => {
+    const { streetId } = ctx
+    const grid = (await tx.rows(smallGridRings({ streetId }))).find(({ ring }) =>
+      containsPoint(ring ?? [], point),
+    )
+    if (!grid) throw new Refusal('outside-every-grid')
+    const buildings = await tx.rows(shapesOfBuildings({ streetId, nodeId: grid.node_id }))
+    const near = buildings
+      .map((row) => ({
+        row,
+        far: distanceSquared([row.centre_lon ?? 0, row.centre_lat ?? 0], point),
+      }))
+      .sort((a, b) => a.far - b.far)[0]
+    const nodeId = near && near.far < closeEnough ? near.row.node_id : grid.node_id
+    const path = await tx.rows(pathTo({ streetId, nodeId }))
+    return { node: presentStep(theOne(path.slice(-1))), path: path.slice(0, -1).map(presentStep) }
+  })
+}
+
+/** About 40 metres, in squared units of 10⁻⁷ degree of latitude. */
+const closeEnough = 3600 ** 2
+
+const everywhere = { pos: 0, pos_end: 2_147_483_647 }
+
+async function intervalOf(ctx: Context, tx: Reader, nodeId: string) {
+  return theOne((await tx.rows(pathTo({ streetId: ctx.streetId, nodeId }))).slice(-1))
+}
+
+async function search(
+  ctx: Context,
+  tx: Reader,
+  text: string,
+  scope: { pos: number; pos_end: number },
+): Promise<Found[]> {
+  const address = readPlaceWords(text)
+  if (address?.building)
+    return findAddress(ctx, tx, { ...address, building: address.building }, scope)
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replaceAll(/[%_\\]/g, '')
+  return tx.rows(
+    findByWords({
+      streetId: ctx.streetId,
+      pattern: `%${plain}%`,
+      start: `${plain}%`,
+      initials: `${/^[a-z]+$/i.test(plain) ? plain.toLowerCase() : '~'}%`,
+      lo: scope.pos,
+      hi: scope.pos_end,
+    }),
+  )
+}
+
+async function findAddress(
+  ctx: Context,
+  tx: Reader,
+  address: { words: string; building: string; entrance?: string; door?: string },
+  scope: { pos: number; pos_end: number },
+): Promise<Found[]> {
+  const { streetId } = ctx
+  const words = `%${[...address.words.replaceAll(/[%_\\]/g, '')].join('%')}%`
+  const buildings = await tx.rows(
+    findBuildings({
+      streetId,
+      building: `${address.building}号楼`,
+      words,
+      lo: scope.pos,
+      hi: scope.pos_end,
+    }),
+  )
+  const entrances = await descend(ctx, tx, buildings, address.entrance && `${address.entrance}单元`)
+  return descend(ctx, tx, entrances, address.entrance && address.door)
+}
+
+/** One level down by name; stays where it is when nothing is named. */
+async function descend(
+  ctx: Context,
+  tx: Reader,
+  from: Found[],
+  name: string | undefined,
+): Promise<Found[]> {
+  if (!name) return from
+  const inside = await Promise.all(
+    from.map((node) => tx.rows(findInside({ streetId: ctx.streetId, nodeId: node.node_id, name }))),
+  )
+  return inside.flat()
+}

@@ -1,0 +1,229 @@
+import type { Context } from '../../platform/db/context.ts'
+import { readAll, type Tx } from '../../platform/db/transaction.ts'
+import { attachPhotos, showPhotosToUnits } from '../../platform/files/photo.sql.ts'
+import { blindIndex, sealSecret } from '../../platform/privacy/keys.ts'
+import { maskName, maskPhone } from '../../platform/privacy/mask.ts'
+import { newId } from '../../platform/runtime/ids.ts'
+import { localDateOf } from '../../platform/runtime/clock.ts'
+import { theOne } from '../../platform/http/refusal.ts'
+import { pathTo, versionInForce } from '../grid/index.ts'
+import * as matterSql from './matter.sql.ts'
+import { nextNumber } from './number.commands.ts'
+
+/** Where a matter is: its entrance or wider, never the door, which is personal and travels encrypted. */
+export type FoundPlace = {
+  nodeId: string
+  gridPos: number
+  versionId: string
+  words: string
+  door: string | undefined
+  smallGridPos: number
+}
+
+export type NewMatter = {
+  kind: 'report' | 'need'
+  holderId: string
+  place: FoundPlace
+  placeWords: string | undefined
+  point: readonly [number, number] | undefined
+  text: string
+  categoryCode: string | undefined
+  catalogueId: string
+  sixInOne: string
+  channel: string
+  isOnBehalf: boolean
+  promisedAt: string | undefined
+  contact: { name?: string | undefined; phone?: string | undefined; address?: string | undefined }
+  isConfidential: boolean
+  photoIds: readonly string[]
+  reportedAt: string
+}
+
+export type Raised = { matterId: string; number: string }
+
+/** One line of the course of a matter, as a capability tells it. */
+export type Line = {
+  act: string
+  axis: 'supervision' | 'command' | 'reporter'
+  audience?: 'all' | 'staff' | 'reporter'
+  words?: string | undefined
+  detail?: Record<string, string | number | boolean>
+  photoIds?: readonly string[]
+}
+
+/** What a line or photo copies from its matter, for row-level security. */
+export type MatterScope = {
+  matterId: string
+  holderId: string
+  gridPos: number
+  unitIds: readonly string[]
+}
+
+/**
+ * Finds the place of a report in the grid as drawn today; a door is left out of the place.
+ * @throws Refusal `not-found` for a node that does not exist
+ */
+export async function findPlace(ctx: Context, nodeId: string): Promise<FoundPlace> {
+  const [path, versions] = await readAll(
+    ctx,
+    pathTo({ streetId: ctx.streetId, nodeId }),
+    versionInForce({ streetId: ctx.streetId, day: localDateOf(ctx.now) }),
+  )
+  const steps = path.filter((step) => step.kind !== 'dwelling')
+  const last = theOne(steps.slice(-1))
+  const smallGrid = path.find((step) => step.kind === 'small-grid')
+  return {
+    nodeId: last.node_id ?? nodeId,
+    gridPos: last.pos ?? 0,
+    versionId: theOne(versions).version_id,
+    words: placeWords(steps),
+    door: path.find((step) => step.kind === 'dwelling')?.name ?? undefined,
+    smallGridPos: smallGrid?.pos ?? last.pos ?? 0,
+  }
+}
+
+/** Allots the number; a block is reserved outside the transaction, so nobody waits for it. */
+export function allotNumber(ctx: Context): Promise<string> {
+  return nextNumber(ctx)
+}
+
+/**
+ * Takes in a matter inside the caller's transaction: the record, its encrypted contact, its photos and its first line.
+ * The caller audits, as it knows what the matter is for.
+ */
+export function raise(ctx: Context, tx: Tx, number: string, matter: NewMatter): Raised {
+  const matterId = newId()
+  const { streetId } = ctx
+  const { holderId, place } = matter
+  tx.write(
+    matterSql.addMatter({
+      streetId,
+      matterId,
+      kind: matter.kind,
+      number,
+      holderId,
+      gridPos: place.gridPos,
+      nodeId: place.nodeId,
+      versionId: place.versionId,
+      place: place.words,
+      placeWords: matter.placeWords ?? null,
+      lon: matter.point?.[0] ?? null,
+      lat: matter.point?.[1] ?? null,
+      text: matter.text,
+      categoryCode: matter.categoryCode ?? null,
+      catalogueId: matter.catalogueId,
+      sixInOne: matter.sixInOne,
+      channel: matter.channel,
+      actorIdentityId: ctx.actor.identityId ?? null,
+      isOnBehalf: matter.isOnBehalf,
+      status: 'received',
+      promisedAt: matter.promisedAt ?? null,
+      at: matter.reportedAt,
+    }),
+  )
+  keepContact(ctx, tx, matterId, matter)
+  const scope = { matterId, holderId, gridPos: place.gridPos, unitIds: [] }
+  showPhotos(ctx, tx, scope, matter.photoIds)
+  tellLine(ctx, tx, scope, {
+    act: 'report',
+    axis: 'supervision',
+    detail: { channel: matter.channel, onBehalf: matter.isOnBehalf },
+    photoIds: matter.photoIds,
+  })
+  return { matterId, number }
+}
+
+/** Adds a line to the course of a matter. */
+export function tellLine(ctx: Context, tx: Tx, scope: MatterScope, line: Line): void {
+  tx.write(
+    matterSql.addLine({
+      streetId: ctx.streetId,
+      lineId: newId(),
+      matterId: scope.matterId,
+      holderId: scope.holderId,
+      gridPos: scope.gridPos,
+      unitIds: [...scope.unitIds],
+      audience: line.audience ?? 'all',
+      at: ctx.now,
+      act: line.act,
+      axis: line.axis,
+      byIdentityId: ctx.actor.identityId ?? null,
+      byName: ctx.actor.post === 'resident' ? '' : ctx.actor.name,
+      byPost: ctx.actor.post,
+      byUnit: ctx.actor.unitName ?? null,
+      words: line.words ?? null,
+      detail: JSON.stringify(line.detail ?? {}),
+      photoIds: [...(line.photoIds ?? [])],
+    }),
+  )
+}
+
+/** Ties uploaded photos to a matter, so that whoever may see the matter sees them. */
+export function showPhotos(
+  ctx: Context,
+  tx: Tx,
+  scope: MatterScope,
+  photoIds: readonly string[],
+): void {
+  if (photoIds.length === 0) return
+  const { matterId, holderId, gridPos } = scope
+  tx.write(
+    attachPhotos({
+      streetId: ctx.streetId,
+      photoIds: [...photoIds],
+      matterId,
+      holderId,
+      gridPos,
+      unitIds: [...scope.unitIds],
+    }),
+  )
+}
+
+/** Brings a matter into or out of sight of the units that work on it; a confidential contact stays out. */
+export function showToUnits(
+  ctx: Context,
+  tx: Tx,
+  matterId: string,
+  unitIds: readonly string[],
+  contactUnitIds: readonly string[],
+): void {
+  const { streetId } = ctx
+  tx.write(matterSql.showLinesToUnits({ streetId, matterId, unitIds: [...unitIds] }))
+  tx.write(showPhotosToUnits({ streetId, matterId, unitIds: [...unitIds] }))
+  tx.write(matterSql.showContactToUnits({ streetId, matterId, unitIds: [...contactUnitIds] }))
+}
+
+function keepContact(ctx: Context, tx: Tx, matterId: string, matter: NewMatter): void {
+  const { name, phone } = matter.contact
+  const address = [matter.contact.address, matter.place.door].filter(Boolean).join(' ') || undefined
+  const seal = (plain: string | undefined) => (plain ? sealSecret('report', matterId, plain) : null)
+  tx.write(
+    matterSql.addContact({
+      streetId: ctx.streetId,
+      matterId,
+      holderId: matter.holderId,
+      gridPos: matter.place.gridPos,
+      isConfidential: matter.isConfidential,
+      nameMasked: name ? maskName(name) : null,
+      phoneMasked: phone ? maskPhone(phone) : null,
+      nameEnc: seal(name),
+      phoneEnc: seal(phone),
+      addressEnc: seal(address),
+      phoneIndex: phone ? blindIndex('report', phone.replaceAll(/\D/g, '')) : null,
+    }),
+  )
+}
+
+type Step = { kind: string | null; name: string | null }
+
+/** Compound, building and entrance, or the small grid where there is no building: 翠屏里北区 3 网格 5号楼2单元 */
+function placeWords(steps: readonly Step[]): string {
+  const named = new Map(steps.map((step) => [step.kind, step.name ?? '']))
+  const building = `${named.get('building') ?? ''}${named.get('entrance') ?? ''}`
+  const compound = named.get('mid-grid')
+  if (building) return `${compound ?? ''} ${building}`
+  const smallGrid = named.get('small-grid')
+  return smallGrid && compound && !smallGrid.startsWith(compound)
+    ? `${compound} ${smallGrid}`
+    : (smallGrid ?? compound ?? named.get('community') ?? named.get('street') ?? '')
+}

@@ -1,0 +1,52 @@
+import type { ReportItem, TimelineLine } from '@linli/contract/matter/matter.schema'
+import type { Selectable } from 'kysely'
+import type { MatterMatter, MatterTimeline } from '../../platform/db/database.types.ts'
+
+export type MatterRow = Selectable<MatterMatter>
+type ItemRow = Pick<
+  MatterRow,
+  | 'matter_id'
+  | 'number'
+  | 'text'
+  | 'category_code'
+  | 'place'
+  | 'status'
+  | 'outcome'
+  | 'reported_at'
+  | 'promised_at'
+>
+
+export function presentReportItem(row: ItemRow): ReportItem {
+  return {
+    reportId: row.matter_id,
+    number: row.number,
+    text: row.text,
+    ...(row.category_code ? { categoryCode: row.category_code } : {}),
+    place: row.place,
+    status: row.status,
+    ...(row.outcome ? { outcome: row.outcome } : {}),
+    reportedAt: row.reported_at,
+    ...(row.promised_at ? { promisedAt: row.promised_at } : {}),
+  } as ReportItem
+}
+
+/**
+ * A line for its reader: staff see post and name of staff, the reporter sees the post or unit alone, and nobody
+ * sees a reporter's name here.
+ */
+export function presentLine(row: Selectable<MatterTimeline>, isForReporter: boolean): TimelineLine {
+  return {
+    lineId: row.line_id,
+    at: row.at,
+    act: row.act,
+    axis: row.axis,
+    by: {
+      post: row.by_post,
+      ...(row.by_unit ? { unit: row.by_unit } : {}),
+      ...(isForReporter || row.by_name === '' ? {} : { name: row.by_name }),
+    },
+    ...(row.words ? { words: row.words } : {}),
+    detail: row.detail,
+    photoIds: row.photo_ids,
+  } as TimelineLine
+}

@@ -1,0 +1,329 @@
+import { sql } from 'kysely'
+import { statement } from '../../platform/db/statement.ts'
+
+type Street = { streetId: number }
+
+export const addMatter = statement<
+  Street & {
+    matterId: string
+    kind: string
+    number: string
+    holderId: string
+    gridPos: number
+    nodeId: string
+    versionId: string
+    place: string
+    placeWords: string | null
+    lon: number | null
+    lat: number | null
+    text: string
+    categoryCode: string | null
+    catalogueId: string
+    sixInOne: string
+    channel: string
+    actorIdentityId: string | null
+    isOnBehalf: boolean
+    status: string
+    promisedAt: string | null
+    at: string
+  }
+>()((db, p) =>
+  db.insertInto('matter.matter').values({
+    street_id: p.streetId,
+    matter_id: p.matterId,
+    kind: p.kind,
+    number: p.number,
+    holder_id: p.holderId,
+    grid_pos: p.gridPos,
+    node_id: p.nodeId,
+    arose_grid_version_id: p.versionId,
+    place: p.place,
+    place_words: p.placeWords,
+    lon: p.lon,
+    lat: p.lat,
+    text: p.text,
+    category_code: p.categoryCode,
+    catalogue_id: p.catalogueId,
+    six_in_one: p.sixInOne,
+    channel: p.channel,
+    actor_identity_id: p.actorIdentityId,
+    is_on_behalf: p.isOnBehalf,
+    status: p.status,
+    promised_at: p.promisedAt,
+    reported_at: p.at,
+  }),
+)
+
+export const addContact = statement<
+  Street & {
+    matterId: string
+    holderId: string
+    gridPos: number
+    isConfidential: boolean
+    nameMasked: string | null
+    phoneMasked: string | null
+    nameEnc: Buffer | null
+    phoneEnc: Buffer | null
+    addressEnc: Buffer | null
+    phoneIndex: Buffer | null
+  }
+>()((db, p) =>
+  db.insertInto('matter.contact').values({
+    street_id: p.streetId,
+    matter_id: p.matterId,
+    holder_id: p.holderId,
+    grid_pos: p.gridPos,
+    is_confidential: p.isConfidential,
+    name_masked: p.nameMasked,
+    phone_masked: p.phoneMasked,
+    name_enc: p.nameEnc,
+    phone_enc: p.phoneEnc,
+    address_enc: p.addressEnc,
+    phone_index: p.phoneIndex,
+  }),
+)
+
+export const addLine = statement<
+  Street & {
+    lineId: string
+    matterId: string
+    holderId: string
+    gridPos: number
+    unitIds: string[]
+    audience: string
+    at: string
+    act: string
+    axis: string
+    byIdentityId: string | null
+    byName: string
+    byPost: string
+    byUnit: string | null
+    words: string | null
+    detail: string
+    photoIds: string[]
+  }
+>()((db, p) =>
+  db.insertInto('matter.timeline').values({
+    street_id: p.streetId,
+    line_id: p.lineId,
+    matter_id: p.matterId,
+    holder_id: p.holderId,
+    grid_pos: p.gridPos,
+    unit_ids: p.unitIds,
+    audience: p.audience,
+    at: p.at,
+    act: p.act,
+    axis: p.axis,
+    by_identity_id: p.byIdentityId,
+    by_name: p.byName,
+    by_post: p.byPost,
+    by_unit: p.byUnit,
+    words: p.words,
+    detail: p.detail,
+    photo_ids: p.photoIds,
+  }),
+)
+
+/** Status, type and end follow the case file in its transaction. */
+export const followCase = statement<
+  Street & {
+    matterId: string
+    status: string
+    outcome: string | null
+    solvedLevel: string | null
+    categoryCode: string | null
+    sixInOne: string
+    promisedAt: string | null
+    unitIds: string[]
+    endedAt: string | null
+    joinedTo: string | null
+  }
+>()((db, p) =>
+  db
+    .updateTable('matter.matter')
+    .set({
+      status: p.status,
+      outcome: p.outcome,
+      solved_level: p.solvedLevel,
+      category_code: p.categoryCode,
+      six_in_one: p.sixInOne,
+      promised_at: sql<string | null>`coalesce(${p.promisedAt}, promised_at)`,
+      unit_ids: p.unitIds,
+      ended_at: p.endedAt,
+      joined_to: sql<string | null>`coalesce(${p.joinedTo}, joined_to)`,
+    })
+    .where('street_id', '=', p.streetId)
+    .where('matter_id', '=', p.matterId),
+)
+
+/** Lines and contact come into sight of the units that work on the matter, and out of it again. */
+export const showLinesToUnits = statement<Street & { matterId: string; unitIds: string[] }>()(
+  (db, p) =>
+    db
+      .updateTable('matter.timeline')
+      .set({ unit_ids: p.unitIds })
+      .where('street_id', '=', p.streetId)
+      .where('matter_id', '=', p.matterId),
+)
+
+export const showContactToUnits = statement<Street & { matterId: string; unitIds: string[] }>()(
+  (db, p) =>
+    db
+      .updateTable('matter.contact')
+      .set({ unit_ids: p.unitIds })
+      .where('street_id', '=', p.streetId)
+      .where('matter_id', '=', p.matterId),
+)
+
+export const setAnswer = statement<Street & { matterId: string; answer: string; at: string }>()(
+  (db, p) =>
+    db
+      .updateTable('matter.matter')
+      .set({ answer: p.answer, answered_at: p.at })
+      .where('street_id', '=', p.streetId)
+      .where('matter_id', '=', p.matterId),
+)
+
+export const setRating = statement<Street & { matterId: string; rating: number }>()((db, p) =>
+  db
+    .updateTable('matter.matter')
+    .set({ rating: p.rating })
+    .where('street_id', '=', p.streetId)
+    .where('matter_id', '=', p.matterId),
+)
+
+export const matterById = statement<Street & { matterId: string }>()((db, p) =>
+  db
+    .selectFrom('matter.matter')
+    .selectAll()
+    .where('street_id', '=', p.streetId)
+    .where('matter_id', '=', p.matterId),
+)
+
+export const maskedContact = statement<Street & { matterId: string }>()((db, p) =>
+  db
+    .selectFrom('matter.contact')
+    .select(['is_confidential', 'name_masked', 'phone_masked', 'unit_ids'])
+    .where('street_id', '=', p.streetId)
+    .where('matter_id', '=', p.matterId),
+)
+
+/** The sealed values; only `reveal` may open them, and it logs the reading. */
+export const sealedContact = statement<Street & { matterId: string }>()((db, p) =>
+  db
+    .selectFrom('matter.contact')
+    .select(['holder_id', 'grid_pos', 'is_confidential', 'name_enc', 'phone_enc', 'address_enc'])
+    .where('street_id', '=', p.streetId)
+    .where('matter_id', '=', p.matterId),
+)
+
+export const linesOf = statement<Street & { matterId: string }>()((db, p) =>
+  db
+    .selectFrom('matter.timeline')
+    .selectAll()
+    .where('street_id', '=', p.streetId)
+    .where('matter_id', '=', p.matterId)
+    .orderBy('line_id', 'desc')
+    .limit(500),
+)
+
+const itemColumns = [
+  'matter_id',
+  'number',
+  'text',
+  'category_code',
+  'place',
+  'status',
+  'outcome',
+  'reported_at',
+  'promised_at',
+] as const
+
+export const ownReports = statement<
+  Street & { holders: string[]; before: string; limit: number }
+>()((db, p) =>
+  db
+    .selectFrom('matter.matter')
+    .select(itemColumns)
+    .where('street_id', '=', p.streetId)
+    .where((eb) => eb('holder_id', '=', eb.fn.any(eb.val(p.holders))))
+    .where('matter_id', '<', p.before)
+    .orderBy('matter_id', 'desc')
+    .limit(p.limit),
+)
+
+/** Earlier matters of the same type at the same place since a day (R113). */
+export const repeatsAt = statement<
+  Street & { nodeId: string; categoryCode: string; since: string; not: string }
+>()((db, p) =>
+  db
+    .selectFrom('matter.matter')
+    .select((eb) => eb.fn.countAll<number>().as('repeats'))
+    .where('street_id', '=', p.streetId)
+    .where('category_code', '=', p.categoryCode)
+    .where('reported_at', '>=', p.since)
+    .where('node_id', '=', p.nodeId)
+    .where('matter_id', '<>', p.not),
+)
+
+export const catalogueInForce = statement<Street & { day: string }>()((db, p) =>
+  db
+    .selectFrom('matter.catalogue')
+    .select('catalogue_id')
+    .where('street_id', '=', p.streetId)
+    .where('effective_from', '<=', p.day)
+    .where('published_at', 'is not', null)
+    .orderBy('effective_from', 'desc')
+    .orderBy('catalogue_id', 'desc')
+    .limit(1),
+)
+
+export const catalogueById = statement<Street & { catalogueId: string }>()((db, p) =>
+  db
+    .selectFrom('matter.catalogue')
+    .select(['catalogue_id', 'label', 'content'])
+    .where('street_id', '=', p.streetId)
+    .where('catalogue_id', '=', p.catalogueId),
+)
+
+export const addCorrection = statement<
+  Street & {
+    correctionId: string
+    text: string
+    fromCode: string | null
+    toCode: string
+    at: string
+  }
+>()((db, p) =>
+  db.insertInto('matter.correction').values({
+    street_id: p.streetId,
+    correction_id: p.correctionId,
+    text: p.text,
+    from_code: p.fromCode,
+    to_code: p.toCode,
+    at: p.at,
+  }),
+)
+
+export const corrections = statement<Street>()((db, p) =>
+  db
+    .selectFrom('matter.correction')
+    .select(['text', 'to_code'])
+    .where('street_id', '=', p.streetId)
+    .orderBy('correction_id', 'desc')
+    .limit(2000),
+)
+
+export const reserveNumbers = statement<Street & { day: string; many: number }>()((db, p) =>
+  db
+    .insertInto('matter.number_block')
+    .values({ street_id: p.streetId, day: p.day, next_serial: p.many })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['street_id', 'day'])
+        .doUpdateSet((eb) => ({
+          next_serial: eb('matter.number_block.next_serial', '+', eb.val(p.many)),
+        })),
+    )
+    .returning('next_serial'),
+)

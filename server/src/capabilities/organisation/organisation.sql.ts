@@ -1,0 +1,26 @@
+import type { Selectable } from 'kysely'
+import type { OrganisationUnit } from '../../platform/db/database.types.ts'
+import { statement } from '../../platform/db/statement.ts'
+
+type Street = { streetId: number }
+export type UnitRow = Selectable<OrganisationUnit>
+
+export const unitsByIds = statement<Street & { unitIds: string[] }>()((db, p) =>
+  db
+    .selectFrom('organisation.unit')
+    .selectAll('organisation.unit')
+    .where('street_id', '=', p.streetId)
+    .where((eb) => eb('unit_id', '=', eb.fn.any(eb.val(p.unitIds))))
+    .where('valid_until', 'is', null),
+)
+
+export const unitsInForce = statement<Street & { day: string }>()((db, p) =>
+  db
+    .selectFrom('organisation.unit')
+    .selectAll('organisation.unit')
+    .where('street_id', '=', p.streetId)
+    .where('valid_from', '<=', p.day)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>=', p.day)]))
+    .orderBy('name')
+    .limit(1000),
+)

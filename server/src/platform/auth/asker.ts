@@ -1,0 +1,116 @@
+import { type Post, requestRole } from '@linli/contract/shared/post'
+import type { Selectable } from 'kysely'
+import type { FastifyRequest } from 'fastify'
+import type { Actor } from '../db/context.ts'
+import type { AuthHeldGrant } from '../db/database.types.ts'
+import type { Database } from '../db/pool.ts'
+import type { Call } from '../db/statement.ts'
+import { localDateOf } from '../runtime/clock.ts'
+import { findSignIn, grantsOf, holdersOfBrowser, holdersOfIdentity } from './auth.sql.ts'
+import { hashOfToken } from './token.ts'
+
+export const signInCookie = 'linli_in'
+export const bearerCookie = 'linli_bearer'
+
+export type Grant = Selectable<AuthHeldGrant>
+
+export type SignedIn = {
+  identityId: string
+  name: string
+  holderId: string
+  holders: string[]
+  grants: Grant[]
+  acting: Grant | undefined
+}
+
+/** Who asks, from the request's cookies; an unknown or expired token is nobody. */
+export async function signedInOf(
+  database: Database,
+  request: FastifyRequest,
+  now: string,
+): Promise<SignedIn | undefined> {
+  const token = request.cookies[signInCookie]
+  if (token === undefined) return undefined
+  const { rows } = await database.requests.query(
+    findSignIn({ tokenHash: hashOfToken(token), at: now }),
+  )
+  const found = rows[0] as
+    | { identity_id: string; name: string; holder_id: string; grant_id: string | null }
+    | undefined
+  if (!found) return undefined
+  const [grants, claimed] = await Promise.all([
+    heldGrants(database, found.identity_id, now),
+    holdersOf(database, holdersOfIdentity({ identityId: found.identity_id })),
+  ])
+  return {
+    identityId: found.identity_id,
+    name: found.name,
+    holderId: found.holder_id,
+    holders: [found.holder_id, ...claimed],
+    grants,
+    acting: grants.find((grant) => grant.grant_id === found.grant_id) ?? grants[0],
+  }
+}
+
+/** Grants in force today. */
+export async function heldGrants(
+  database: Database,
+  identityId: string,
+  now: string,
+): Promise<Grant[]> {
+  const { rows } = await database.requests.query(grantsOf({ identityId, day: localDateOf(now) }))
+  return rows as Grant[]
+}
+
+/** The actor of a request: under the chosen post, as a resident, or as the bearer of receipts. */
+export async function actorOf(
+  database: Database,
+  request: FastifyRequest,
+  signedIn: SignedIn | undefined,
+  now: string,
+): Promise<Actor> {
+  if (signedIn)
+    return signedIn.acting ? actorUnder(signedIn, signedIn.acting) : residentActor(signedIn)
+  const token = request.cookies[bearerCookie]
+  const holders =
+    token === undefined
+      ? []
+      : await holdersOf(database, holdersOfBrowser({ tokenHash: hashOfToken(token), at: now }))
+  return { name: '', post: 'public', role: 'linli_self', intervals: [], holders }
+}
+
+/** The same person in their own affairs: what they reported themselves, whatever post they hold. */
+export function asSelf(actor: Actor): Actor {
+  return {
+    ...actor,
+    post: actor.identityId === undefined ? 'public' : 'resident',
+    role: 'linli_self',
+    intervals: [],
+  }
+}
+
+function residentActor(signedIn: SignedIn): Actor {
+  const { identityId, name, holders } = signedIn
+  return { identityId, name, post: 'resident', role: 'linli_self', intervals: [], holders }
+}
+
+function actorUnder(signedIn: SignedIn, grant: Grant): Actor {
+  const post = grant.post as Post
+  return {
+    identityId: signedIn.identityId,
+    name: signedIn.name,
+    post,
+    grantId: grant.grant_id,
+    role: requestRole(post),
+    intervals: grant.lo !== null && grant.hi !== null ? [[grant.lo, grant.hi]] : [],
+    holders: signedIn.holders,
+    ...(grant.node_id ? { nodeId: grant.node_id } : {}),
+    ...(grant.recruitment ? { recruitment: grant.recruitment } : {}),
+    ...(grant.unit_id ? { unitId: grant.unit_id, unitName: grant.unit_name ?? '' } : {}),
+  }
+}
+
+async function holdersOf(database: Database, call: Call<{ holder_id: string }>): Promise<string[]> {
+  const { rows } = await database.requests.query(call)
+  return (rows as { holder_id: string }[]).map((row) => row.holder_id)
+}

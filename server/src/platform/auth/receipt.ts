@@ -1,0 +1,92 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../db/context.ts'
+import { Refusal } from '../http/refusal.ts'
+import { blindIndex } from '../privacy/keys.ts'
+import { addMinutes } from '../runtime/clock.ts'
+import { newId } from '../runtime/ids.ts'
+import { bearerCookie } from './asker.ts'
+import { addBearer, addReceipt, findReceipt } from './auth.sql.ts'
+import { limitTries } from './rate-limit.ts'
+import { checkWords } from './receipt-words.ts'
+import { setCookie } from './sign-in.ts'
+import { hashOfToken, newToken } from './token.ts'
+
+/** Letters that cannot be mistaken for one another when read aloud or from paper. */
+const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+const bearerMinutes = 90 * 24 * 60
+
+export type Receipt = { receiptCode: string; checkWord: string }
+
+/**
+ * The receipt of a matter. It follows from the matter and a secret of this street, so a retried report is
+ * answered with the same receipt although nothing but its hash is stored.
+ */
+export function receiptOf(matterId: string): Receipt {
+  const bits = blindIndex('receipt', matterId)
+  const receiptCode = [...bits.subarray(0, 10)].map((byte) => alphabet[byte % 32]).join('')
+  return { receiptCode, checkWord: checkWords[bits.readUInt16BE(10) % checkWords.length] ?? '' }
+}
+
+/** Makes the receipt valid and lets this browser follow the matter without it. Safe to repeat. */
+export async function handOutReceipt(
+  ctx: Context,
+  reply: FastifyReply,
+  matter: { matterId: string; holderId: string; isForThisBrowser: boolean },
+): Promise<Receipt> {
+  const receipt = receiptOf(matter.matterId)
+  await ctx.database.requests.query(
+    addReceipt({
+      codeHash: codeHash(receipt.receiptCode),
+      checkHash: checkHash(receipt.receiptCode, receipt.checkWord),
+      streetId: ctx.streetId,
+      holderId: matter.holderId,
+      matterId: matter.matterId,
+      at: ctx.now,
+    }),
+  )
+  if (matter.isForThisBrowser) await letBrowserFollow(ctx, reply.request, reply, matter.holderId)
+  return receipt
+}
+
+/**
+ * Opens a matter with receipt code and spoken check word (domain 0.8).
+ * @throws Refusal `receipt-refused`, the same whichever of the two is wrong; `too-many-tries`
+ */
+export async function openReceipt(
+  ctx: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: Receipt,
+): Promise<string> {
+  const code = asked.receiptCode.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
+  await limitTries(ctx.database, ctx.now, `receipt:${code}`, 10, 60)
+  await limitTries(ctx.database, ctx.now, `receipt-from:${request.ip}`, 60, 60)
+  const { rows } = await ctx.database.requests.query(findReceipt({ codeHash: codeHash(code) }))
+  const found = rows[0] as { check_hash: Buffer; holder_id: string; matter_id: string } | undefined
+  if (!found?.check_hash.equals(checkHash(code, asked.checkWord))) throw new Refusal('receipt-refused')
+  await letBrowserFollow(ctx, request, reply, found.holder_id)
+  return found.matter_id
+}
+
+async function letBrowserFollow(ctx: Context, request: FastifyRequest, reply: FastifyReply, holderId: string) {
+  const token = request.cookies[bearerCookie] ?? newToken()
+  await ctx.database.requests.query(
+    addBearer({
+      bearerId: newId(),
+      tokenHash: hashOfToken(token),
+      identityId: null,
+      holderId,
+      at: ctx.now,
+      expiresAt: addMinutes(ctx.now, bearerMinutes),
+    }),
+  )
+  setCookie(reply, bearerCookie, token, bearerMinutes)
+}
+
+function codeHash(code: string): Buffer {
+  return blindIndex('receipt', `code ${code}`)
+}
+
+function checkHash(code: string, word: string): Buffer {
+  return blindIndex('receipt', `check ${code} ${word.trim()}`)
+}

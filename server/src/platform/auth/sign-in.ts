@@ -1,0 +1,194 @@
+import type { Me, SignInBody } from '@linli/contract/platform/sign-in.schema'
+import { hash, verify } from '@node-rs/argon2'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../db/context.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { Refusal } from '../http/refusal.ts'
+import { addMinutes } from '../runtime/clock.ts'
+import {
+  asSelf,
+  bearerCookie,
+  type Grant,
+  heldGrants,
+  type SignedIn,
+  signedInOf,
+  signInCookie,
+} from './asker.ts'
+import {
+  addBearer,
+  addSignIn,
+  closeSignIn,
+  findIdentity,
+  holdersOfBrowser,
+  setActingGrant,
+} from './auth.sql.ts'
+import { limitTries } from './rate-limit.ts'
+import { hashOfToken, newToken } from './token.ts'
+import { newId } from '../runtime/ids.ts'
+import { secondFactorHolds } from './second-factor.ts'
+
+const signInMinutes = 12 * 60
+
+/** argon2id as OWASP recommends: 19 MiB, two passes. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
+}
+
+/** Opens a sign-in and sets its cookie; the answer never tells whether the name exists. */
+export async function openSignIn(
+  ctx: Context,
+  body: SignInBody,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Me> {
+  const { database, now } = ctx
+  await limitTries(database, now, `sign-in:${body.loginName.toLowerCase()}`, 10, 5)
+  await limitTries(database, now, `sign-in-from:${request.ip}`, 100, 5)
+  const identity = await identityWithPassword(ctx, body)
+  await secondFactorHolds(ctx, identity.identity_id, identity.totp_secret_enc, body.code)
+  const token = newToken()
+  const grants = await heldGrants(database, identity.identity_id, now)
+  await database.requests.query(
+    addSignIn({
+      tokenHash: hashOfToken(token),
+      identityId: identity.identity_id,
+      grantId: grants[0]?.grant_id ?? null,
+      at: now,
+      expiresAt: addMinutes(now, signInMinutes),
+    }),
+  )
+  await claimReceipts(ctx, request, identity.identity_id)
+  setCookie(reply, signInCookie, token, signInMinutes)
+  const signedIn = { ...named(identity), grants, acting: grants[0] }
+  await auditOf(
+    { ...ctx, actor: { ...asSelf(ctx.actor), identityId: identity.identity_id } },
+    'sign-in.open',
+    identity.identity_id,
+  )
+  return presentMe(signedIn)
+}
+
+export async function chooseGrant(
+  ctx: Context,
+  request: FastifyRequest,
+  grantId: string,
+): Promise<Me> {
+  const signedIn = await requireSignedIn(ctx, request)
+  const acting = signedIn.grants.find((grant) => grant.grant_id === grantId)
+  if (!acting) throw new Refusal('post-not-held')
+  const tokenHash = hashOfToken(request.cookies[signInCookie] ?? '')
+  await ctx.database.requests.query(setActingGrant({ tokenHash, grantId }))
+  await auditOf(ctx, 'me.choose-post', grantId)
+  return presentMe({ ...signedIn, acting })
+}
+
+export async function closeThisSignIn(
+  ctx: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<{ done: true }> {
+  const tokenHash = hashOfToken(request.cookies[signInCookie] ?? '')
+  await ctx.database.requests.query(closeSignIn({ tokenHash, at: ctx.now }))
+  reply.clearCookie(signInCookie, { path: '/' })
+  await auditOf(ctx, 'me.sign-out', ctx.actor.identityId ?? newId())
+  return { done: true }
+}
+
+export async function readMe(ctx: Context, request: FastifyRequest): Promise<Me> {
+  return presentMe(await requireSignedIn(ctx, request))
+}
+
+/** Sets a cookie that scripts cannot read; `secure` follows the request, since a street may run on plain loopback. */
+export function setCookie(reply: FastifyReply, name: string, value: string, minutes: number): void {
+  const secure = reply.request.protocol === 'https'
+  reply.setCookie(name, value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    maxAge: minutes * 60,
+  })
+}
+
+async function requireSignedIn(ctx: Context, request: FastifyRequest): Promise<SignedIn> {
+  const signedIn = await signedInOf(ctx.database, request, ctx.now)
+  if (!signedIn) throw new Refusal('not-signed-in')
+  return signedIn
+}
+
+type Identity = {
+  identity_id: string
+  name: string
+  password_hash: string | null
+  holder_id: string
+  totp_secret_enc: Buffer | null
+}
+
+async function identityWithPassword(ctx: Context, body: SignInBody): Promise<Identity> {
+  const { rows } = await ctx.database.requests.query(findIdentity({ loginName: body.loginName }))
+  const identity = rows[0] as Identity | undefined
+  // An unknown name costs the same time as a wrong password.
+  const isRight = await verify(identity?.password_hash ?? decoyHash, body.password).catch(
+    () => false,
+  )
+  if (!identity?.password_hash || !isRight) throw new Refusal('sign-in-refused')
+  return identity
+}
+
+const decoyHash =
+  '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$AJW9SVZtCJzDi4N8tLzwKBhjyfyQu6mIVVx5Zt4gP14'
+
+/** Signing in later claims what this browser reported with a receipt (domain 0.8). */
+async function claimReceipts(
+  ctx: Context,
+  request: FastifyRequest,
+  identityId: string,
+): Promise<void> {
+  const token = request.cookies[bearerCookie]
+  if (token === undefined) return
+  const { rows } = await ctx.database.requests.query(
+    holdersOfBrowser({ tokenHash: hashOfToken(token), at: ctx.now }),
+  )
+  for (const { holder_id: holderId } of rows as { holder_id: string }[]) {
+    const bearer = {
+      bearerId: newId(),
+      tokenHash: null,
+      identityId,
+      holderId,
+      at: ctx.now,
+      expiresAt: null,
+    }
+    await ctx.database.requests.query(addBearer(bearer))
+  }
+}
+
+async function auditOf(ctx: Context, action: string, entityId: string): Promise<void> {
+  const { keyed: _, ...unkeyed } = ctx
+  await inTransaction(unkeyed, async (_tx, audit) => audit({ action, entity: 'sign-in', entityId }))
+}
+
+function named(identity: Identity) {
+  return {
+    identityId: identity.identity_id,
+    name: identity.name,
+    holderId: identity.holder_id,
+    holders: [],
+  }
+}
+
+function presentMe(signedIn: SignedIn): Me {
+  const posts = signedIn.grants.map(presentGrant)
+  const acting = signedIn.acting && presentGrant(signedIn.acting)
+  const { identityId, name, holderId } = signedIn
+  return { identityId, name, holderId, posts, ...(acting ? { acting } : {}) } as Me
+}
+
+function presentGrant(grant: Grant) {
+  return {
+    grantId: grant.grant_id,
+    post: grant.post,
+    ...(grant.node_id ? { nodeId: grant.node_id, nodeName: grant.node_name ?? '' } : {}),
+    ...(grant.unit_id ? { unitId: grant.unit_id, unitName: grant.unit_name ?? '' } : {}),
+    ...(grant.recruitment ? { recruitment: grant.recruitment } : {}),
+  }
+}

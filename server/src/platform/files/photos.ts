@@ -1,0 +1,56 @@
+import sharp from 'sharp'
+import type { Context } from '../db/context.ts'
+import { inTransaction, readRows } from '../db/transaction.ts'
+import { Refusal, theOne } from '../http/refusal.ts'
+import { addPhoto, findPhoto } from './photo.sql.ts'
+import type { FileStore } from './store.ts'
+
+const longestSide = 1600
+const smallSide = 320
+/** A picture of more pixels than this is not a photo from a phone. */
+const mostPixels = 60_000_000
+
+/**
+ * Takes in one photo: looks at what it really is, makes it upright and small, drops everything that is not
+ * picture (EXIF with place and device), and keeps it. The same id twice is one photo.
+ * @param holderId whose photo it is until a report or an act shows it
+ * @throws Refusal `photo-refused` when the bytes are no photo
+ */
+export async function keepPhoto(
+  ctx: Context,
+  store: FileStore,
+  photoId: string,
+  holderId: string,
+  bytes: Buffer,
+): Promise<void> {
+  const known = await readRows(ctx, findPhoto({ streetId: ctx.streetId, photoId }))
+  if (known.length > 0) return
+  const { data, info } = await upright(bytes)
+  const digest = await store.put(data, 'webp')
+  await inTransaction(ctx, async (tx, audit) => {
+    const { width, height } = info
+    const uploadedBy = ctx.actor.identityId ?? null
+    tx.write(addPhoto({ streetId: ctx.streetId, photoId, holderId, uploadedBy, digest, width, height, at: ctx.now }))
+    audit({ action: 'photo.upload', entity: 'photo', entityId: photoId })
+  })
+}
+
+/** @returns the photo as WebP, if the asker may see it; `small` is for lists */
+export async function readPhoto(ctx: Context, store: FileStore, photoId: string, isSmall: boolean): Promise<Buffer> {
+  const { digest } = theOne(await readRows(ctx, findPhoto({ streetId: ctx.streetId, photoId })))
+  const bytes = await store.get(digest, 'webp')
+  if (!bytes) throw new Refusal('not-found')
+  return isSmall ? sharp(bytes).resize(smallSide, smallSide, { fit: 'inside' }).webp({ quality: 70 }).toBuffer() : bytes
+}
+
+async function upright(bytes: Buffer) {
+  try {
+    return await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+      .rotate()
+      .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 78 })
+      .toBuffer({ resolveWithObject: true })
+  } catch {
+    throw new Refusal('photo-refused')
+  }
+}

@@ -1,0 +1,55 @@
+import { statement } from '../db/statement.ts'
+
+export const addReading = statement<{
+  streetId: number
+  readingId: string
+  holderId: string
+  gridPos: number
+  at: string
+  identityId: string
+  readerName: string
+  post: string
+  unitName: string | null
+  purpose: string
+  fields: string[]
+  entity: string
+  entityId: string
+  reason: string
+}>()((db, p) =>
+  db.insertInto('privacy.reading').values({
+    street_id: p.streetId,
+    reading_id: p.readingId,
+    holder_id: p.holderId,
+    grid_pos: p.gridPos,
+    at: p.at,
+    identity_id: p.identityId,
+    reader_name: p.readerName,
+    post: p.post,
+    unit_name: p.unitName,
+    purpose: p.purpose,
+    fields: p.fields,
+    entity: p.entity,
+    entity_id: p.entityId,
+    reason: p.reason,
+  }),
+)
+
+export const readingsOf = statement<{ streetId: number; holders: string[] }>()((db, p) =>
+  db
+    .selectFrom('privacy.reading')
+    .select([
+      'reading_id',
+      'at',
+      'reader_name',
+      'post',
+      'unit_name',
+      'purpose',
+      'fields',
+      'entity',
+      'reason',
+    ])
+    .where('street_id', '=', p.streetId)
+    .where((eb) => eb('holder_id', '=', eb.fn.any(eb.val(p.holders))))
+    .orderBy('at', 'desc')
+    .limit(100),
+)

@@ -1,0 +1,63 @@
+import type { Context } from '../db/context.ts'
+import type { AuditRecorder, Tx } from '../db/transaction.ts'
+import { newId } from '../runtime/ids.ts'
+import { decrypt, type Purpose } from './keys.ts'
+import { addReading } from './reading.sql.ts'
+
+/** Which person's values are to be read, for which task, and why; all of it goes into the person's log. */
+export type RevealRequest = {
+  purpose: Purpose
+  /** Id of the record that the values stand in. */
+  subject: string
+  holderId: string
+  gridPos: number
+  entity: string
+  entityId: string
+  reason: string
+  values: Readonly<Record<string, Buffer | null>>
+}
+
+/**
+ * The one function that opens personal values, and it writes the reading log in the same transaction (D16,
+ * principle 3): what cannot be logged is not read.
+ * @returns the values that were present, in clear
+ */
+export function reveal(
+  ctx: Context,
+  tx: Tx,
+  audit: AuditRecorder,
+  request: RevealRequest,
+): Record<string, string> {
+  const present = Object.entries(request.values).filter(
+    (entry): entry is [string, Buffer] => entry[1] !== null,
+  )
+  const fields = present.map(([field]) => field)
+  tx.write(
+    addReading({
+      streetId: ctx.streetId,
+      readingId: newId(),
+      holderId: request.holderId,
+      gridPos: request.gridPos,
+      at: ctx.now,
+      identityId: ctx.actor.identityId ?? newId(),
+      readerName: ctx.actor.name,
+      post: ctx.actor.post,
+      unitName: ctx.actor.unitName ?? null,
+      purpose: request.purpose,
+      fields,
+      entity: request.entity,
+      entityId: request.entityId,
+      reason: request.reason,
+    }),
+  )
+  audit({
+    action: 'contact.reveal',
+    entity: request.entity,
+    entityId: request.entityId,
+    fields,
+    reason: request.reason,
+  })
+  return Object.fromEntries(
+    present.map(([field, sealed]) => [field, decrypt(request.purpose, request.subject, sealed)]),
+  )
+}
