@@ -1,0 +1,66 @@
+import { Link } from '@tanstack/react-router'
+import { momentWords } from '@linli/kit/clock'
+import { SentPhotos } from '@linli/kit/parts/PhotoStrip'
+import { useNow } from '@linli/kit/ticking'
+import { useCatalogueNames } from '../matter/catalogue.ts'
+import { t } from '../words.ts'
+import type { CasePageData } from './case-words.ts'
+
+/** What kind of thing, where, how it came in, and who holds it. */
+export function CaseFacts({ page }: { page: CasePageData }) {
+  const at = useNow()
+  const names = useCatalogueNames()
+  const assisting = page.assistingUnits.map(({ name }) => name).join(t('casework.comma'))
+  return (
+    <>
+      <dl className="kv">
+        <dt>{t('casework.field-category')}</dt>
+        <dd>
+          {page.categoryCode === undefined
+            ? t('casework.noCategory')
+            : `${page.categoryCode} ${names.category(page.categoryCode)}`}
+        </dd>
+        <dt>{t('casework.place')}</dt>
+        <dd>
+          {page.place}　
+          <Link to="/grid" search={{ node: page.placeDetail.node.nodeId }}>
+            {t('casework.onMap')}
+          </Link>
+        </dd>
+        <dt>{t('casework.cameFrom')}</dt>
+        <dd>
+          {t(`casework.channel-${page.channel}`)}，{momentWords(page.reportedAt, at)}
+        </dd>
+        {page.leadUnitName !== undefined && (
+          <>
+            <dt>{t('casework.field-unit')}</dt>
+            <dd>
+              {page.leadUnitName}
+              {assisting !== '' && `　${t('casework.assistedBy', { units: assisting })}`}
+            </dd>
+          </>
+        )}
+        <OtherFacts page={page} />
+      </dl>
+      <SentPhotos photoIds={[...page.photoIds, ...page.resultPhotoIds]} />
+    </>
+  )
+}
+
+export function OtherFacts({ page }: { page: CasePageData }) {
+  const words = [
+    page.repeatsInYear > 0 && t('casework.repeats', { count: page.repeatsInYear }),
+    page.joinedReports > 0 && t('casework.joinedReports', { count: page.joinedReports }),
+    page.isOldCompound && t('casework.oldCompound'),
+    page.hungReviewOn !== undefined && t('casework.hungUntil', { date: page.hungReviewOn }),
+    page.answer !== undefined && t(`casework.said-${page.answer}`),
+    page.rating !== undefined && t('casework.rated', { rating: page.rating }),
+  ].filter((word) => typeof word === 'string')
+  if (words.length === 0) return null
+  return (
+    <>
+      <dt>{t('casework.alsoNote')}</dt>
+      <dd>{words.join(t('casework.semicolon'))}</dd>
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import { DeadlineBadge } from '@linli/kit/parts/Deadline'
+import { Shape } from '@linli/kit/shapes'
+import { useNow } from '@linli/kit/ticking'
+import { t } from '../words.ts'
+import type { CaseItem } from './case-words.ts'
+
+/** The time left, which opens its arithmetic. */
+export function DueBadge(props: {
+  item: Pick<CaseItem, 'dueAt' | 'dueState' | 'stage'>
+  onOpen?: () => void
+}) {
+  const at = useNow()
+  const { dueAt, dueState } = props.item
+  if (dueAt === undefined) return <span className="s">{t('casework.noLimit')}</span>
+  return (
+    <span className={`due-cell ${dueState === 'normal' ? 'ink-new' : ''}`}>
+      {dueState === 'normal' && <Shape name="new" />}
+      <DeadlineBadge dueAt={dueAt} state={dueState} at={at} onOpen={props.onOpen} />
+    </span>
+  )
+}

@@ -1,0 +1,93 @@
+import { errorWords } from '@linli/kit/problem'
+import { useRef, useState } from 'react'
+import { Dialog } from '../../shell/Dialog.tsx'
+import { t } from '../../words.ts'
+import type { CasePageData } from '../case-words.ts'
+import { ActFields } from './ActFields.tsx'
+import {
+  type ActValues,
+  actForms,
+  type FieldName,
+  type FormAct,
+  missingFields,
+} from './act-values.ts'
+import { useAct } from './use-act.ts'
+
+type Props = {
+  act: FormAct
+  page: CasePageData
+  onClose: () => void
+  onDone: () => void
+}
+
+/** One act: its title, what it does, what it needs, and two verbs. */
+export function ActDialog({ act, page, onClose, onDone }: Props) {
+  const [values, setValues] = useState<ActValues>(() => startValues(page))
+  const [missing, setMissing] = useState<readonly FieldName[]>([])
+  const errors = useRef<HTMLParagraphElement>(null)
+  const doing = useAct(act, page.caseId, () => {
+    onClose()
+    onDone()
+  })
+  const submit = () => {
+    const stillMissing = missingFields(act, values)
+    setMissing(stillMissing)
+    if (stillMissing.length === 0) doing.mutate(values)
+    else requestAnimationFrame(() => errors.current?.focus())
+  }
+  return (
+    <Dialog title={t(`casework.act-${act}`)} onClose={onClose}>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <p className="m">
+          <b>{page.number}</b> {page.title}
+        </p>
+        <p>{t(`casework.effect-${act}`)}</p>
+        {(missing.length > 0 || doing.isError) && (
+          <p ref={errors} className="error" role="alert" tabIndex={-1}>
+            {doing.isError && missing.length === 0
+              ? errorWords(doing.error)
+              : t('casework.missing', { fields: missing.map(fieldName).join(t('casework.comma')) })}
+          </p>
+        )}
+        <ActFields
+          act={act}
+          page={page}
+          fields={shownFields(act, values)}
+          missing={missing}
+          values={values}
+          onChange={(change) => setValues((was) => ({ ...was, ...change }))}
+        />
+        <div className="go">
+          <button type="submit" className="btn p" disabled={doing.isPending}>
+            {t(`casework.act-${act}`)}
+          </button>
+          <button type="button" className="btn" onClick={onClose}>
+            {t('casework.notNow')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+export function fieldName(name: FieldName): string {
+  return t(`casework.field-${name}`)
+}
+
+function startValues(page: CasePageData): ActValues {
+  return { words: '', photos: [], isThere: true, category: page.categoryCode }
+}
+
+/** A date is promised only with “not now”. */
+function shownFields(act: FormAct, values: ActValues): readonly FieldName[] {
+  const { fields } = actForms[act]
+  if (act !== 'propose-no' || values.no === 'not-possible-now') return fields
+  return fields.filter((name) => name !== 'date')
+}

@@ -1,0 +1,185 @@
+import { localDate, now } from '@linli/kit/clock'
+import { PhotoStrip } from '@linli/kit/parts/PhotoStrip'
+import { type ReactNode, useId } from 'react'
+import { CategorySelect } from '../../matter/CategorySelect.tsx'
+import { UnitSelect } from '../../organisation/UnitSelect.tsx'
+import { useAnswer } from '../../shell/asking.ts'
+import { Choice } from '../../shell/PreferencesDialog.tsx'
+import { t } from '../../words.ts'
+import type { CasePageData } from '../case-words.ts'
+import type { ActValues, FieldName, FormAct } from './act-values.ts'
+import { CaseSelect } from './CaseSelect.tsx'
+import { noOutcomes, reporterAnswers, solvedLevels, waitingFors } from './act-choices.ts'
+
+const PHOTO_LIMIT = 6
+
+type Props = {
+  act: FormAct
+  page: CasePageData
+  fields: readonly FieldName[]
+  missing: readonly FieldName[]
+  values: ActValues
+  onChange: (change: Partial<ActValues>) => void
+}
+
+/** The fields of one act, each with its own input and its own complaint. */
+export function ActFields(props: Props) {
+  return props.fields.map((name) => {
+    const Field = inputs[name]
+    return (
+      <div key={name}>
+        <Field {...props} />
+        {props.missing.includes(name) && <p className="error">{t(`casework.need-${name}`)}</p>}
+      </div>
+    )
+  })
+}
+
+const inputs: Record<FieldName, (props: Props) => ReactNode> = {
+  words: WordsInput,
+  photos: PhotosInput,
+  isThere: ({ values, onChange }) => (
+    <Choice
+      label={t('casework.field-isThere')}
+      value={values.isThere ? 'yes' : 'no'}
+      options={[
+        ['yes', t('casework.isThere')],
+        ['no', t('casework.isNotThere')],
+      ]}
+      onChange={(answer) => onChange({ isThere: answer === 'yes' })}
+    />
+  ),
+  category: CategoryInput,
+  unit: UnitInput,
+  into: ({ page, values, onChange }) => (
+    <CaseSelect
+      label={t('casework.field-into')}
+      not={page.caseId}
+      value={values.into}
+      onChange={(into) => onChange({ into })}
+    />
+  ),
+  date: DateInput,
+  waitingFor: ({ values, onChange }) => (
+    <Choice
+      label={t('casework.field-waitingFor')}
+      value={values.waitingFor}
+      options={waitingFors()}
+      onChange={(waitingFor) => onChange({ waitingFor })}
+    />
+  ),
+  no: ({ values, onChange }) => (
+    <Choice
+      label={t('casework.field-no')}
+      value={values.no}
+      options={noOutcomes()}
+      onChange={(no) => onChange({ no })}
+    />
+  ),
+  reporterSaid: ({ values, onChange }) => (
+    <Choice
+      label={t('casework.field-reporterSaid')}
+      value={values.reporterSaid}
+      options={reporterAnswers()}
+      onChange={(reporterSaid) => onChange({ reporterSaid })}
+    />
+  ),
+  solvedLevel: ({ values, onChange }) => (
+    <Choice
+      label={t('casework.field-solvedLevel')}
+      value={values.solvedLevel}
+      options={solvedLevels()}
+      onChange={(solvedLevel) => onChange({ solvedLevel })}
+    />
+  ),
+}
+
+function WordsInput({ act, missing, values, onChange }: Props) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {t(act === 'propose-no' ? 'casework.ground' : 'casework.field-words')}
+      </label>
+      <textarea
+        id={id}
+        className="input"
+        maxLength={500}
+        aria-invalid={missing.includes('words')}
+        value={values.words}
+        onChange={(event) => onChange({ words: event.target.value })}
+      />
+    </div>
+  )
+}
+
+function PhotosInput({ values, onChange }: Props) {
+  return (
+    <div className="field">
+      <p className="label">{t('casework.field-photos')}</p>
+      <PhotoStrip
+        photos={values.photos}
+        limit={PHOTO_LIMIT}
+        onAdd={(added) => onChange({ photos: [...values.photos, ...added] })}
+        onRemove={(photoId) =>
+          onChange({ photos: values.photos.filter((photo) => photo.photoId !== photoId) })
+        }
+      />
+    </div>
+  )
+}
+
+function CategoryInput({ values, onChange }: Props) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('casework.field-category')}</label>
+      <CategorySelect
+        id={id}
+        value={values.category}
+        onChange={(category) => onChange({ category })}
+      />
+    </div>
+  )
+}
+
+function UnitInput({ page, values, onChange }: Props) {
+  const id = useId()
+  const proposal = useAnswer('GET /cases/{caseId}/dispatch-proposal', {
+    params: { caseId: page.caseId },
+  }).data
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('casework.field-unit')}</label>
+      <UnitSelect
+        id={id}
+        label={t('casework.field-unit')}
+        value={values.unit}
+        proposed={proposal?.units ?? []}
+        onChange={(unit) => onChange({ unit })}
+      />
+    </div>
+  )
+}
+
+function DateInput({ act, missing, values, onChange }: Props) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t(`casework.date-${dateOf(act)}`)}</label>
+      <input
+        id={id}
+        type="date"
+        className="input"
+        min={localDate(now())}
+        aria-invalid={missing.includes('date')}
+        value={values.date ?? ''}
+        onChange={(event) => onChange({ date: event.target.value || undefined })}
+      />
+    </div>
+  )
+}
+
+function dateOf(act: FormAct): 'extend' | 'hang' | 'no' {
+  return act === 'extend' || act === 'hang' ? act : 'no'
+}

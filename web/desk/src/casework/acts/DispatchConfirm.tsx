@@ -1,0 +1,63 @@
+import { momentWords } from '@linli/kit/clock'
+import { errorWords } from '@linli/kit/problem'
+import { useNow } from '@linli/kit/ticking'
+import { Dialog } from '../../shell/Dialog.tsx'
+import { t } from '../../words.ts'
+import type { CasePageData } from '../case-words.ts'
+import { useStepWord } from '../LimitList.tsx'
+import type { DispatchValues, Proposal } from './DispatchForm.tsx'
+import type { useOnce } from './use-act.ts'
+
+/** Dispatching reaches another unit, so it says once more to whom and by when. */
+export function DispatchConfirm(props: {
+  page: CasePageData
+  values: DispatchValues
+  limits: Proposal['limits']
+  sending: ReturnType<typeof useOnce<DispatchValues>>
+  onClose: () => void
+}) {
+  const at = useNow()
+  const step = useStepWord()
+  const { lead, assisting } = props.values
+  return (
+    <Dialog
+      title={t('casework.dispatchTitle', { number: props.page.number })}
+      onClose={props.onClose}
+    >
+      <div className="stack">
+        {lead === undefined ? (
+          <p className="error">{t('casework.chooseUnit')}</p>
+        ) : (
+          <p>{t('casework.dispatchEffect', { unit: lead.name, count: assisting.length })}</p>
+        )}
+        <ul>
+          {props.limits.map((limit) => (
+            <li key={limit.step}>
+              {step(limit.step)}　
+              <b>{limit.dueAt === undefined ? '' : momentWords(limit.dueAt, at)}</b>
+            </li>
+          ))}
+        </ul>
+        {props.sending.isError && (
+          <p className="error" role="alert">
+            {errorWords(props.sending.error)}
+          </p>
+        )}
+        <div className="go">
+          <button
+            type="button"
+            className="btn p"
+            autoFocus
+            disabled={lead === undefined || props.sending.isPending}
+            onClick={() => props.sending.mutate(props.values)}
+          >
+            {t('casework.act-dispatch')}
+          </button>
+          <button type="button" className="btn" onClick={props.onClose}>
+            {t('casework.notDispatch')}
+          </button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,48 @@
+import type { CaseAct, CasePageData } from '../case-words.ts'
+
+/** What usually comes next, first the act that moves a case on. */
+const forward: readonly CaseAct[] = [
+  'dispatch',
+  'arbitrate',
+  'verify',
+  'file',
+  'accept',
+  'feed-back',
+  'pass-check',
+  'confirm-no',
+  'confirm-void',
+  'resume',
+  'revive',
+]
+const backward: readonly CaseAct[] = [
+  'return',
+  'fail-check',
+  'refuse-no',
+  'refuse-void',
+  'propose-no',
+]
+
+export const actKeys: Partial<Record<CaseAct, string>> = {
+  dispatch: 'D',
+  return: 'B',
+  'propose-no': 'B',
+  'fail-check': 'B',
+  urge: 'U',
+  'pass-check': 'C',
+  note: 'N',
+}
+
+/** A judgement and its opposite carry the same weight. */
+const equalPairs: readonly CaseAct[] = ['pass-check', 'confirm-no', 'confirm-void']
+
+type ActState = CasePageData['acts'][number]
+
+/** The acts of a case in the order of their buttons. */
+export function orderActs(acts: readonly ActState[]) {
+  const allowed = (list: readonly CaseAct[]) =>
+    list.map((act) => acts.find((one) => one.act === act && one.allowed)).find(Boolean)
+  const main = allowed(forward)
+  const back = allowed(backward)
+  const rest = acts.filter((one) => one !== main && one !== back && one.act !== 'escalate')
+  return { main, back, rest, isEqual: main !== undefined && equalPairs.includes(main.act) }
+}

@@ -1,0 +1,168 @@
+import type { Body } from '@linli/kit/client'
+import type { TakenPhoto } from '@linli/kit/parts/PhotoStrip'
+import type { UnitChoice } from '../../organisation/UnitSelect.tsx'
+import type { CaseAct } from '../case-words.ts'
+
+/** Acts that staff do by filling a form; dispatching has a form of its own. */
+export type FormAct = Exclude<
+  CaseAct,
+  'report' | 'dispatch' | 'answer-solved' | 'answer-unsolved' | 'rate' | 'withdraw' | 'escalate'
+>
+export type ActRoute<Act extends FormAct> = `POST /cases/{caseId}/${Act}`
+
+/** Everything a form may ask for; each act takes what its contract names. */
+export type ActValues = {
+  words: string
+  photos: readonly TakenPhoto[]
+  isThere: boolean
+  category?: string | undefined
+  unit?: UnitChoice | undefined
+  into?: { caseId: string; number: string } | undefined
+  date?: string | undefined
+  waitingFor?: Body<'POST /cases/{caseId}/suspend'>['waitingFor']
+  no?: Body<'POST /cases/{caseId}/propose-no'>['outcome']
+  reporterSaid?: Body<'POST /cases/{caseId}/pass-check'>['reporterSaid']
+  solvedLevel?: Body<'POST /cases/{caseId}/pass-check'>['solvedLevel']
+}
+export type FieldName = keyof ActValues
+
+type ActForm<Act extends FormAct> = {
+  /** In the order they are asked. */
+  readonly fields: readonly FieldName[]
+  readonly required: readonly FieldName[]
+  readonly body: (values: ActValues) => Body<ActRoute<Act>>
+}
+
+const optionalWords = ({ words }: ActValues) => (words.trim() === '' ? {} : { words })
+const photoIds = ({ photos }: ActValues) => photos.map(({ photoId }) => photoId)
+const given = <Value>(value: Value | undefined, name: FieldName): Value => {
+  if (value === undefined) throw new Error(`${name} is required`)
+  return value
+}
+
+/** What each act asks, and the body it sends. */
+export const actForms: { readonly [Act in FormAct]: ActForm<Act> } = {
+  verify: {
+    fields: ['isThere', 'words', 'photos'],
+    required: [],
+    body: (values) => ({
+      ...optionalWords(values),
+      isThere: values.isThere,
+      photoIds: photoIds(values),
+    }),
+  },
+  settle: {
+    fields: ['category', 'words', 'photos'],
+    required: ['words'],
+    body: (values) => ({
+      words: values.words,
+      photoIds: photoIds(values),
+      ...(values.category !== undefined && { categoryCode: values.category }),
+    }),
+  },
+  reclassify: {
+    fields: ['category', 'words'],
+    required: ['category'],
+    body: (values) => ({
+      ...optionalWords(values),
+      categoryCode: given(values.category, 'category'),
+    }),
+  },
+  file: {
+    fields: ['category', 'words'],
+    required: ['category'],
+    body: (values) => ({
+      ...optionalWords(values),
+      categoryCode: given(values.category, 'category'),
+    }),
+  },
+  merge: {
+    fields: ['into', 'words'],
+    required: ['into', 'words'],
+    body: (values) => ({ words: values.words, intoCaseId: given(values.into, 'into').caseId }),
+  },
+  'propose-no': {
+    fields: ['no', 'words', 'date'],
+    required: ['no', 'words'],
+    body: (values) => ({
+      outcome: given(values.no, 'no'),
+      ground: values.words,
+      ...(values.date !== undefined && { promisedOn: values.date }),
+    }),
+  },
+  'confirm-no': { fields: ['words'], required: [], body: optionalWords },
+  'refuse-no': { fields: ['words'], required: ['words'], body: ({ words }) => ({ words }) },
+  accept: { fields: ['words'], required: [], body: optionalWords },
+  return: { fields: ['words'], required: ['words'], body: ({ words }) => ({ words }) },
+  arbitrate: {
+    fields: ['unit', 'words'],
+    required: ['unit', 'words'],
+    body: (values) => ({ words: values.words, leadUnitId: given(values.unit, 'unit').unitId }),
+  },
+  arrive: { fields: ['words'], required: [], body: optionalWords },
+  extend: {
+    fields: ['date', 'words'],
+    required: ['date', 'words'],
+    body: (values) => ({ words: values.words, until: given(values.date, 'date') }),
+  },
+  suspend: {
+    fields: ['waitingFor', 'words'],
+    required: ['waitingFor', 'words'],
+    body: (values) => ({
+      words: values.words,
+      waitingFor: given(values.waitingFor, 'waitingFor'),
+    }),
+  },
+  resume: { fields: ['words'], required: [], body: optionalWords },
+  hang: {
+    fields: ['date', 'words'],
+    required: ['date', 'words'],
+    body: (values) => ({ words: values.words, reviewOn: given(values.date, 'date') }),
+  },
+  revive: { fields: ['words'], required: ['words'], body: ({ words }) => ({ words }) },
+  'feed-back': {
+    fields: ['words', 'photos'],
+    required: ['words'],
+    body: (values) => ({ words: values.words, photoIds: photoIds(values) }),
+  },
+  'pass-check': {
+    fields: ['reporterSaid', 'solvedLevel', 'words', 'photos'],
+    required: ['reporterSaid', 'solvedLevel'],
+    body: (values) => ({
+      ...optionalWords(values),
+      photoIds: photoIds(values),
+      reporterSaid: given(values.reporterSaid, 'reporterSaid'),
+      solvedLevel: given(values.solvedLevel, 'solvedLevel'),
+    }),
+  },
+  'fail-check': {
+    fields: ['words', 'photos'],
+    required: ['words'],
+    body: (values) => ({ words: values.words, photoIds: photoIds(values) }),
+  },
+  urge: { fields: ['words'], required: [], body: optionalWords },
+  note: {
+    fields: ['words', 'photos'],
+    required: ['words'],
+    body: (values) => ({ words: values.words, photoIds: photoIds(values) }),
+  },
+  reopen: { fields: ['words'], required: ['words'], body: ({ words }) => ({ words }) },
+  'propose-void': { fields: ['words'], required: ['words'], body: ({ words }) => ({ words }) },
+  'confirm-void': { fields: ['words'], required: [], body: optionalWords },
+  'refuse-void': { fields: ['words'], required: ['words'], body: ({ words }) => ({ words }) },
+}
+
+export function isFormAct(act: CaseAct): act is FormAct {
+  return Object.hasOwn(actForms, act)
+}
+
+/** Required fields that are still empty, in the order of the form. */
+export function missingFields(act: FormAct, values: ActValues): FieldName[] {
+  const { required } = actForms[act]
+  const ownRules: FieldName[] = values.no === 'not-possible-now' ? ['date'] : []
+  return [...required, ...ownRules].filter((name) => isEmpty(values[name]))
+}
+
+function isEmpty(value: ActValues[FieldName]): boolean {
+  return value === undefined || (typeof value === 'string' && value.trim().length < 2)
+}

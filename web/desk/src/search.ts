@@ -1,0 +1,70 @@
+/** What each page reads from its address; anything else in it is dropped. */
+export const boardViews = [
+  'to-verify',
+  'to-file',
+  'to-dispatch',
+  'due-today',
+  'overdue',
+  'returned',
+  'handling',
+  'hung',
+  'to-check',
+  'second-reading',
+  'closed',
+  'my-tasks',
+  'open',
+  'all',
+] as const
+export type View = (typeof boardViews)[number]
+
+type Raw = Record<string, unknown>
+type Page = { after?: string; back?: string }
+export type BoardSearch = Page & { view?: View; case?: string }
+export type CaseListSearch = Page & {
+  view?: View
+  under?: string
+  category?: string
+  text?: string
+  order?: 'due'
+}
+
+export function boardSearch(raw: Raw): BoardSearch {
+  return { ...viewOf(raw), ...texts(raw, ['case', 'after', 'back']) }
+}
+
+export function caseListSearch(raw: Raw): CaseListSearch {
+  return {
+    ...viewOf(raw),
+    ...texts(raw, ['under', 'category', 'text', 'after', 'back']),
+    ...(raw.order === 'due' && { order: 'due' as const }),
+  }
+}
+
+export function gridSearch(raw: Raw): { node?: string; within?: string } {
+  return texts(raw, ['node', 'within'])
+}
+
+export function intakeSearch(raw: Raw): { at?: string } {
+  return texts(raw, ['at'])
+}
+
+/** Only a path of the desk itself is followed after signing in. */
+export function signInSearch(raw: Raw): { next?: string } {
+  const { next } = texts(raw, ['next'])
+  return next?.startsWith('/desk/') === true ? { next } : {}
+}
+
+function viewOf(raw: Raw): { view?: View } {
+  const view = boardViews.find((known) => known === raw.view)
+  return view === undefined ? {} : { view }
+}
+
+function texts<Name extends string>(raw: Raw, names: readonly Name[]): { [N in Name]?: string } {
+  const read: { [N in Name]?: string } = {}
+  for (const name of names) {
+    const value = raw[name]
+    if (typeof value === 'string' && value !== '') read[name] = value
+    if (typeof value === 'number') read[name] = String(value)
+  }
+  return read
+}

@@ -1,0 +1,52 @@
+import { Icon } from '@linli/kit/icons'
+import { kitWords } from '@linli/kit/words'
+import { ConfigProvider } from 'antd'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+
+/** A dialog on the native element: it keeps the focus inside, closes with Esc and gives the focus back. */
+export function Dialog(props: {
+  title: string
+  onClose: () => void
+  children: ReactNode
+  size?: 'usual' | 'wide'
+}) {
+  const element = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const dialog = element.current
+    const opener = document.activeElement
+    if (dialog && !dialog.open) dialog.showModal()
+    return () => {
+      dialog?.close()
+      if (opener instanceof HTMLElement) opener.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={element}
+      className={`dialog ${props.size ?? 'usual'}`}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        props.onClose()
+      }}
+    >
+      <header className="row">
+        <h2 id={titleId} className="grow">
+          {props.title}
+        </h2>
+        <button
+          type="button"
+          className="close"
+          aria-label={kitWords('kit.close')}
+          onClick={props.onClose}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <ConfigProvider getPopupContainer={() => element.current ?? document.body}>
+        {props.children}
+      </ConfigProvider>
+    </dialog>
+  )
+}
