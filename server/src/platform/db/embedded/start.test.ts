@@ -112,6 +112,29 @@ describe('a database that outlives its starter', roomy, () => {
     expect(isAlive(pid)).toBe(false)
   })
 
+  test('is taken over by the process that shares it when the other one stops it', async () => {
+    const folder = newFolder()
+    const apart = await startApart(folder)
+    await apart.ready
+    const shared = await open(folder)
+    apart.process.stdin?.end()
+    await exit(apart.process)
+    await until(() => lines.some((line) => line.includes('is back')))
+    const pid = await postmasterPid(shared)
+    await shared.stop()
+    expect(isAlive(pid)).toBe(false)
+  })
+
+  test('is stopped by the process that shares it when the other one was killed', async () => {
+    const folder = newFolder()
+    const apart = await startApart(folder)
+    const { pid } = await apart.ready
+    const shared = await open(folder)
+    await kill(apart.process)
+    await shared.stop()
+    expect(isAlive(pid)).toBe(false)
+  })
+
   test('does not hear the Ctrl-C of the terminal', async () => {
     const apart = await startApart(newFolder())
     const { pid } = await apart.ready

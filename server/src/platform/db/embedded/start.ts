@@ -60,14 +60,15 @@ function supervise(
 ): EmbeddedDatabase {
   const listeners: ((failure: StartFailure) => void)[] = []
   let isStopping = false
-  let isShared = hold(site, first, mark)
   let current = first
   let restart: Promise<void> = Promise.resolve()
+
+  hold(site, mark)
 
   const bringBack = async () => {
     report('数据库意外退出，正在重新启动 · The database ended unexpectedly and is being restarted')
     current = await bringUp(site, report)
-    isShared = hold(site, current, mark)
+    hold(site, mark)
     report('数据库已恢复 · The database is back')
   }
   const watch = async () => {
@@ -90,17 +91,15 @@ function supervise(
     stop: async () => {
       isStopping = true
       await restart.catch(() => {})
-      if (!isShared) await halt(current.pid)
+      if (!isHeldByOther(site, mark)) await halt(current.pid)
       release(site, mark)
     },
   }
 }
 
-/** Takes responsibility unless another living process has it; returns whether it is shared. */
-function hold(site: Site, postmaster: Postmaster, mark: Mark): boolean {
-  if (postmaster.adopted && isHeldByOther(site, mark)) return true
-  claim(site, mark)
-  return false
+/** Takes responsibility for stopping the database, unless another living process has it. */
+function hold(site: Site, mark: Mark): void {
+  if (!isHeldByOther(site, mark)) claim(site, mark)
 }
 
 function requirePatience(crashes: number[], site: Site): void {
