@@ -13,7 +13,8 @@ export type Lessons = {
 }
 type Lesson = { pairs: Map<string, number>; total: number; corrections: number }
 
-const smoothing = 0.1
+// As if so many pairs of other talk had been heard, so that the first corrections mean something.
+const otherTalk = 2000
 
 /** Counts the pairs of all corrections. */
 export function lessonsFrom(corrections: readonly LearnedCorrection[]): Lessons {
@@ -34,7 +35,7 @@ export function lessonsFrom(corrections: readonly LearnedCorrection[]): Lessons 
   return { codes, pairTotals, total }
 }
 
-/** How much likelier a text's pairs are in corrections to this type than in those to others. */
+/** How far a text's pairs speak for this type, by what corrections taught. */
 export function lessonEvidence(
   lessons: Lessons,
   code: CategoryCode,
@@ -47,21 +48,24 @@ export function lessonEvidence(
   for (const pair of tellingPairs(folded)) {
     const odds = pairOdds(lessons, lesson, pair)
     sum += odds
-    if (odds > 1) told.add(pair)
+    if (odds > 0.3) told.add(pair)
   }
   // One correction may be a slip: trust grows with their number.
   const trust = lesson.corrections / (lesson.corrections + 1)
   return { sum: sum * trust, words: runsOf(folded, told) }
 }
 
+/**
+ * How much rarer a pair is in texts of the other types than in all talk: above 0 if it speaks for
+ * this type (complement naive Bayes; it stays sound when types have very unequal numbers of texts).
+ */
 function pairOdds({ pairTotals, total }: Lessons, lesson: Lesson, pair: string): number {
   const everywhere = pairTotals.get(pair) ?? 0
   if (everywhere === 0) return 0
-  const here = lesson.pairs.get(pair) ?? 0
-  const kinds = pairTotals.size * smoothing
-  const inside = (here + smoothing) / (lesson.total + kinds)
-  const outside = (everywhere - here + smoothing) / (total - lesson.total + kinds)
-  return Math.log(inside / outside)
+  const elsewhere = everywhere - (lesson.pairs.get(pair) ?? 0)
+  const overall = (everywhere + 1) / (total + otherTalk)
+  const outside = (elsewhere + 1) / (total - lesson.total + pairTotals.size + otherTalk)
+  return Math.log(overall / outside)
 }
 
 // Pairs with digits or Latin letters (3号, a2) and of function words (我们) carry no type.

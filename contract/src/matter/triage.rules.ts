@@ -56,7 +56,7 @@ export function triageModel(
 export function proposeFrom(model: TriageModel, text: string, options: TriageOptions = {}): Triage {
   const { limit = 3, minScore = 0.4, minMargin = 0.1 } = options
   const ranked = gatherEvidence(model, text)
-    .filter(({ sum }) => sum > 0)
+    .filter(({ sum, words }) => sum > 0 && words.length > 0)
     .sort((a, b) => b.sum - a.sum || (a.code < b.code ? -1 : 1))
   const proposals = ranked.slice(0, limit).map(({ code, sum, words }) => {
     return { code, score: scoreOf(sum), words }
@@ -68,7 +68,7 @@ export function proposeFrom(model: TriageModel, text: string, options: TriageOpt
 
 // One word that only this type has comes to about a half; evidence adds up but never to certainty.
 const halfwayEvidence = 5
-const learnedShare = 0.6
+const learnedShare = 1.5
 const noWords: WordList = { words: [], parts: new Map() }
 
 function scoreOf(sum: number): number {
