@@ -27,12 +27,17 @@ export function now(): number {
 
 /** The present moment as the contract writes it. */
 export function nowInstant(): string {
-  return new Date(now()).toISOString()
+  return instantOf(now())
 }
 
 /** The local calendar day of a moment, `2026-06-17`. */
 export function localDate(at: number): string {
   return new Date(at + SHANGHAI_MS).toISOString().slice(0, 10)
+}
+
+/** A moment as the contract writes it. */
+export function instantOf(at: number): string {
+  return new Date(at).toISOString()
 }
 
 export function milliseconds(instant: string): number {

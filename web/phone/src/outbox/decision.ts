@@ -47,6 +47,7 @@ export function nextOperation(
     (operation, index) =>
       operation.nextTryAt <= at &&
       maySend(operation, sender) &&
+      !operations.some((first) => first.id === operation.follows) &&
       !waiting.slice(0, index).some((earlier) => isSameSubject(earlier, operation)),
   )
 }

@@ -6,7 +6,6 @@ import { currentSender, flush, tellOutbox } from './sending.ts'
 import { allOperations, discard, keep, type Operation, sentWith, type WriteKey } from './store.ts'
 
 export type Doing<Key extends WriteKey> = {
-  id?: string
   route: Key
   params?: Readonly<Record<string, string>>
   body: Body<Key>
@@ -14,6 +13,7 @@ export type Doing<Key extends WriteKey> = {
   act: string
   title: string
   subjectId?: string
+  follows?: string
 }
 
 export type Done<Key extends WriteKey> =
@@ -30,15 +30,26 @@ const PATIENCE_MS = 8_000
  *   because whoever did it is still looking at what they wrote
  */
 export async function perform<Key extends WriteKey>(doing: Doing<Key>): Promise<Done<Key>> {
+  const id = await keepOperation(doing)
+  await Promise.race([flush(), waitAtMost(PATIENCE_MS)])
+  return outcome<Key>(id)
+}
+
+/** Keeps something and sends it when it can; a refusal stays in the outbox for its own page to show. */
+export async function enqueue<Key extends WriteKey>(doing: Doing<Key>): Promise<string> {
+  const id = await keepOperation(doing)
+  void flush()
+  return id
+}
+
+async function keepOperation<Key extends WriteKey>(doing: Doing<Key>): Promise<string> {
   const operation = operationOf(doing)
-  const photos = doing.photos ?? []
   await keep(
     operation,
-    photos.map((photo) => ({ ...photo, operationId: operation.id, isSent: false })),
+    (doing.photos ?? []).map((photo) => ({ ...photo, operationId: operation.id, isSent: false })),
   )
   tellOutbox()
-  await Promise.race([flush(), waitAtMost(PATIENCE_MS)])
-  return outcome<Key>(operation.id)
+  return operation.id
 }
 
 async function outcome<Key extends WriteKey>(operationId: string): Promise<Done<Key>> {
@@ -54,7 +65,7 @@ async function outcome<Key extends WriteKey>(operationId: string): Promise<Done<
 function operationOf<Key extends WriteKey>(doing: Doing<Key>): Operation {
   const { identityId, grantId } = currentSender()
   return {
-    id: doing.id ?? crypto.randomUUID(),
+    id: crypto.randomUUID(),
     route: doing.route,
     ...(doing.params && { params: doing.params }),
     body: doing.body,
@@ -62,6 +73,7 @@ function operationOf<Key extends WriteKey>(doing: Doing<Key>): Operation {
     act: doing.act,
     title: doing.title,
     ...(doing.subjectId && { subjectId: doing.subjectId }),
+    ...(doing.follows && { follows: doing.follows }),
     ...(identityId && { identityId }),
     ...(grantId && { grantId }),
     notedAt: nowInstant(),

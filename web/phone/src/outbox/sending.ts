@@ -1,7 +1,15 @@
 import { putPhoto, send } from '@linli/kit/client'
 import { now, nowInstant } from '@linli/kit/clock'
 import { nextOperation, outcomeOf, type Sender } from './decision.ts'
-import { allOperations, change, markPhotoSent, type Operation, photosOf, settle } from './store.ts'
+import {
+  allOperations,
+  change,
+  markPhotoSent,
+  type Operation,
+  photosOf,
+  sentWith,
+  settle,
+} from './store.ts'
 
 const LOCK = 'linli-outbox'
 const ROUND_MS = 30_000
@@ -112,13 +120,21 @@ async function deliver(operation: Operation, as: Sender): Promise<unknown> {
     await putPhoto(photo.photoId, photo.image, isAnonymous)
     await markPhotoSent(photo)
   }
+  const params = operation.params ?? (await paramsAfter(operation))
   return send(operation.route, {
-    ...(operation.params && { params: operation.params }),
+    ...(params && { params }),
     body: operation.body,
     key: operation.id,
     isAnonymous,
     signal: AbortSignal.timeout(PATIENCE_MS),
   })
+}
+
+/** The case that the report before it opened. */
+async function paramsAfter({ follows }: Operation): Promise<{ caseId: string } | undefined> {
+  const answer = follows === undefined ? undefined : (await sentWith(follows))?.answer
+  const isNamed = typeof answer === 'object' && answer !== null && 'caseId' in answer
+  return isNamed ? { caseId: String(answer.caseId) } : undefined
 }
 
 async function postpone(operation: Operation, error: unknown): Promise<boolean> {

@@ -16,6 +16,8 @@ export type Operation = {
   title: string
   /** Case or report: acts on one subject are sent in the order they were done. */
   subjectId?: string
+  /** The report this act belongs to, when its case has no id yet: the report's answer names it. */
+  follows?: string
   identityId?: string
   grantId?: string
   notedAt: string
@@ -85,15 +87,17 @@ export async function settle(operation: Operation, sent: Sent): Promise<void> {
   ])
 }
 
-/** A person decided not to send it after all. */
+/** A person decided not to send it after all; what was to follow it goes too. */
 export async function discard(operationId: string): Promise<void> {
   const tx = (await phoneStore()).transaction(['operations', 'photos'], 'readwrite')
-  const photoKeys = await tx.objectStore('photos').index('operation').getAllKeys(operationId)
-  await Promise.all([
-    tx.objectStore('operations').delete(operationId),
-    ...photoKeys.map((key) => tx.objectStore('photos').delete(key)),
-    tx.done,
-  ])
+  const all = await tx.objectStore('operations').getAll()
+  const gone = all.filter(({ id, follows }) => id === operationId || follows === operationId)
+  for (const { id } of gone) {
+    const photoKeys = await tx.objectStore('photos').index('operation').getAllKeys(id)
+    await tx.objectStore('operations').delete(id)
+    for (const key of photoKeys) await tx.objectStore('photos').delete(key)
+  }
+  await tx.done
 }
 
 export async function change(operation: Operation, changes: Partial<Operation>): Promise<void> {

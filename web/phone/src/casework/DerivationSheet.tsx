@@ -1,0 +1,100 @@
+import type { DerivationLine } from '@linli/contract/casework/derivation.schema'
+import { call } from '@linli/kit/client'
+import { calendarDay, momentWords } from '@linli/kit/clock'
+import { Sheet } from '@linli/kit/parts/Sheet'
+import { Failure, Skeleton } from '@linli/kit/parts/States'
+import { Shape } from '@linli/kit/shapes'
+import { useNow } from '@linli/kit/ticking'
+import { useQuery } from '@tanstack/react-query'
+import { kept } from '../shell/reads.ts'
+import { useStreet } from '../sign-in/session.ts'
+import { t } from '../words.ts'
+
+type Props = { caseId: string; step: string; isOpen: boolean; onClose: () => void }
+type Clock = 'eh' | 'wh' | 'wd' | 'date'
+
+/** How a deadline came about, day by day. */
+export function DerivationSheet({ caseId, step, isOpen, onClose }: Props) {
+  const at = useNow()
+  const street = useStreet()
+  const derivation = useQuery({
+    queryKey: ['derivation', caseId, step],
+    queryFn: ({ signal }) =>
+      call('GET /cases/{caseId}/limits/{step}/derivation', { params: { caseId, step }, signal }),
+    enabled: isOpen,
+    meta: kept,
+  })
+  const found = derivation.data
+  return (
+    <Sheet title={t('casework.derivation')} isOpen={isOpen} onClose={onClose}>
+      {derivation.isPending && <Skeleton />}
+      {derivation.isError && !found && <Failure error={derivation.error} phone={street?.phone} />}
+      {found && (
+        <>
+          <p className="font-bold">
+            {t(`casework.clock-${found.clock}`, { amount: found.amount })}
+          </p>
+          <ol className="grid gap-2">
+            {found.lines.map((line, index) => (
+              <li key={index} className="flex items-baseline gap-2">
+                <Shape name={isCounted(line) ? 'done' : 'no'} className="text-ink3" />
+                <span>{lineWords(line, found.clock, at)}</span>
+              </li>
+            ))}
+          </ol>
+          {found.isProvisional && <p className="ink-soon">{t('casework.provisional')}</p>}
+          <p className="hint">{t('casework.catalogueOf', { label: found.catalogue })}</p>
+          {street && <p className="hint">{t('casework.wrongSum', { phone: street.phone })}</p>}
+        </>
+      )}
+    </Sheet>
+  )
+}
+
+function isCounted(line: DerivationLine): boolean {
+  return line.kind === 'counted' || line.kind === 'due' || line.kind === 'start'
+}
+
+function lineWords(line: DerivationLine, clock: Clock, at: number): string {
+  switch (line.kind) {
+    case 'start':
+      return t('casework.line-start', { when: momentWords(line.at, at) })
+    case 'counted':
+      return t('casework.line-counted', {
+        days: span(line, at),
+        amount: amountWords(line.amount, clock),
+        total: amountWords(line.total, clock),
+      })
+    case 'off':
+      return t('casework.line-off', {
+        days: span(line, at),
+        why: line.holiday ?? t(line.isWeekend ? 'casework.weekend' : 'casework.dayOff'),
+      })
+    case 'paused':
+      return t('casework.line-paused', {
+        days: span(line, at),
+        why: line.pauses.map((pause) => pause.reason).join('、'),
+      })
+    case 'pause-total':
+      return t('casework.line-pause-total', { count: line.count })
+    case 'unannounced':
+      return t('casework.line-unannounced', { year: String(line.year) })
+    case 'due':
+      return t('casework.line-due', { when: momentWords(line.at, at) })
+  }
+}
+
+function span({ first, last }: { first: string; last: string }, at: number): string {
+  const from = calendarDay(first, at)
+  return first === last ? from : t('casework.span', { from, to: calendarDay(last, at) })
+}
+
+/** Working days are counted whole; the hour clocks count minutes. */
+function amountWords(amount: number, clock: Clock): string {
+  if (clock === 'wd') return t('casework.days', { count: amount })
+  const [hours, minutes] = [Math.floor(amount / 60), Math.round(amount % 60)]
+  if (hours === 0) return t('casework.minutes', { minutes })
+  return minutes === 0
+    ? t('casework.hours', { hours })
+    : t('casework.hoursMinutes', { hours, minutes })
+}

@@ -1,0 +1,94 @@
+import { Field } from '@linli/kit/parts/Field'
+import { PhotoStrip } from '@linli/kit/parts/PhotoStrip'
+import { PlaceField } from '../grid/PlaceField.tsx'
+import { CategoryField, CategorySelect } from '../matter/CategoryField.tsx'
+import { DangerNotice } from '../matter/DangerNotice.tsx'
+import type { useDraft } from '../outbox/useDraft.ts'
+import { t } from '../words.ts'
+import type { PatrolError, PatrolForm } from './patrolForm.ts'
+
+const PHOTO_LIMIT = 6
+type Props = { draft: ReturnType<typeof useDraft<PatrolForm>>; errors: readonly PatrolError[] }
+
+/** Photo, words, place and type. */
+export function PatrolFields({ draft, errors }: Props) {
+  const { text, place, categoryCode, isUnsure } = draft.body
+  const chooseCategory = (code: string | undefined, unsure: boolean) =>
+    draft.write({ categoryCode: code, isUnsure: unsure })
+  return (
+    <>
+      <PhotoStrip
+        photos={draft.photos}
+        limit={PHOTO_LIMIT}
+        onAdd={draft.addPhotos}
+        onRemove={draft.removePhoto}
+        isPhotoFirst
+      />
+      <Field
+        label={t('matter.whatHappened')}
+        error={errors.includes('say-or-show') ? t('casework.wrong-say-or-show') : undefined}
+      >
+        {(wiring) => (
+          <textarea
+            {...wiring}
+            rows={2}
+            maxLength={2000}
+            value={text}
+            onChange={(event) => draft.write({ text: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <DangerNotice text={text} {...(categoryCode && { categoryCode })} />
+      <div>
+        <p className="field-label mb-1.5">{t('grid.where')}</p>
+        <PlaceField
+          id="patrol-place"
+          text={text}
+          value={place}
+          onChoose={(chosen) => draft.write({ place: chosen })}
+          error={errors.includes('place-missing') ? t('casework.wrong-place-missing') : undefined}
+        />
+      </div>
+      <CategoryField
+        text={text}
+        value={categoryCode}
+        isUnsure={isUnsure === true}
+        onChoose={chooseCategory}
+      />
+      <CategorySelect value={categoryCode} onChoose={chooseCategory} />
+    </>
+  )
+}
+
+type SettledProps = Props & { after: ReturnType<typeof useDraft<object>> }
+
+/** What was done on the spot, and how it looks now. */
+export function SettledFields({ draft, after, errors }: SettledProps) {
+  return (
+    <>
+      <Field
+        label={t('casework.words-settle')}
+        error={errors.includes('deed-missing') ? t('casework.wrong-deed-missing') : undefined}
+      >
+        {(wiring) => (
+          <textarea
+            {...wiring}
+            rows={2}
+            maxLength={500}
+            value={draft.body.deed}
+            onChange={(event) => draft.write({ deed: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <div>
+        <p className="field-label mb-1.5">{t('casework.afterwards')}</p>
+        <PhotoStrip
+          photos={after.photos}
+          limit={PHOTO_LIMIT}
+          onAdd={after.addPhotos}
+          onRemove={after.removePhoto}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { Button } from '@linli/kit/parts/Button'
+import { Choice } from '@linli/kit/parts/Choice'
+import { ErrorSummary, Skeleton } from '@linli/kit/parts/States'
+import { say } from '@linli/kit/parts/Toast'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useCatalogue } from '../matter/catalogue.ts'
+import { useDraft } from '../outbox/useDraft.ts'
+import { Frame } from '../shell/Frame.tsx'
+import { t } from '../words.ts'
+import { PatrolFields, SettledFields } from './PatrolFields.tsx'
+import {
+  emptyPatrol,
+  type PatrolError,
+  type PatrolForm,
+  patrolErrors,
+  sendPatrol,
+} from './patrolForm.ts'
+
+const results = ['send', 'settled'] as const
+
+/** 记一个问题: photo first, where it is, and whether it is already settled or somebody must be sent. */
+export function PatrolPage() {
+  const navigate = useNavigate()
+  const { place } = useSearch({ from: '/note' })
+  const draft = useDraft<PatrolForm>('patrol', emptyPatrol)
+  const after = useDraft('patrol-after', {})
+  const catalogue = useCatalogue()
+  const [errors, setErrors] = useState<PatrolError[]>([])
+  const { body: form } = draft
+  useEffect(() => {
+    if (draft.isReady && place) draft.write({ place: { nodeId: place } })
+  }, [place, draft.isReady])
+  const submit = async () => {
+    const wrong = patrolErrors(form, draft.photos.length, catalogue)
+    setErrors(wrong)
+    if (wrong.length > 0) return
+    await sendPatrol(form, draft.photos, after.photos)
+    await Promise.all([draft.finish(), after.finish()])
+    say(t('matter.noted', { act: t('casework.noteProblem') }))
+    await navigate({ to: '/today' })
+  }
+  return (
+    <Frame
+      title={t('casework.noteProblem')}
+      face="field"
+      onBack={() => navigate({ to: '/today' })}
+      act={
+        <Button kind="main" onClick={() => void submit()}>
+          {t('casework.noteDown')}
+        </Button>
+      }
+    >
+      <ErrorSummary errors={errors.map((error) => ({ words: t(`casework.wrong-${error}`) }))} />
+      {!draft.isReady && <Skeleton />}
+      {draft.isReady && (
+        <div className="grid gap-4">
+          <PatrolFields draft={draft} errors={errors} />
+          <Choice
+            legend={t('casework.whatNow')}
+            layout="row"
+            value={form.result}
+            options={results.map((value) => ({ value, label: t(`casework.result-${value}`) }))}
+            onChoose={(result) => draft.write({ result })}
+          />
+          {form.result === 'settled' && (
+            <SettledFields draft={draft} after={after} errors={errors} />
+          )}
+        </div>
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,153 @@
+import type { CasePage } from '@linli/contract/casework/case.schema'
+import { Icon } from '@linli/kit/icons'
+import { DeadlineBadge } from '@linli/kit/parts/Deadline'
+import { SentPhotos } from '@linli/kit/parts/PhotoStrip'
+import { Pill } from '@linli/kit/parts/Pill'
+import { Failure, Skeleton } from '@linli/kit/parts/States'
+import { Timeline } from '@linli/kit/parts/Timeline'
+import { useNow } from '@linli/kit/ticking'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { stepsName } from '../grid/places.ts'
+import { categoryOf, categoryName, useCatalogue } from '../matter/catalogue.ts'
+import { entryOf } from '../matter/timelineWords.ts'
+import { OutboxMark } from '../outbox/OutboxMark.tsx'
+import { useOutbox } from '../outbox/useOutbox.ts'
+import { Frame } from '../shell/Frame.tsx'
+import { useStreet } from '../sign-in/session.ts'
+import { t } from '../words.ts'
+import { ActSheet } from './ActSheet.tsx'
+import { DerivationSheet } from './DerivationSheet.tsx'
+import { type FieldAct, mainActs, otherActs, refusedActs } from './fieldActs.ts'
+import { MainActs, MoreActs } from './TaskActs.tsx'
+import { RevealContact } from './RevealContact.tsx'
+import { caseQuery } from './tasks.ts'
+import { stateOfStage } from './TaskRow.tsx'
+
+/** 任务处理: the facts, what can be done now, and everything that happened. */
+export function TaskPage() {
+  const { caseId } = useParams({ from: '/tasks/$caseId' })
+  const navigate = useNavigate()
+  const street = useStreet()
+  const page = useQuery(caseQuery(caseId))
+  const [act, setAct] = useState<FieldAct>()
+  const file = page.data
+  return (
+    <Frame
+      title={file?.title ?? t('casework.task')}
+      face="field"
+      onBack={() => navigate({ to: '/today' })}
+      actions={<OutboxMark />}
+      act={file && mainActs(file).length > 0 && <MainActs file={file} onOpen={setAct} />}
+    >
+      {page.isPending && <Skeleton rows={4} />}
+      {page.isError && !file && (
+        <Failure error={page.error} phone={street?.phone} onRetry={() => void page.refetch()} />
+      )}
+      {file && <Task file={file} onOpen={setAct} />}
+      {file && act && (
+        <ActSheet key={act} file={file} act={act} onClose={() => setAct(undefined)} />
+      )}
+    </Frame>
+  )
+}
+
+function Task({ file, onOpen }: { file: CasePage; onOpen: (act: FieldAct) => void }) {
+  const at = useNow()
+  return (
+    <div className="grid gap-4">
+      <NotedHere caseId={file.caseId} />
+      <Facts file={file} at={at} />
+      <RevealContact file={file} />
+      <MoreActs acts={otherActs(file)} refused={refusedActs(file)} onOpen={onOpen} file={file} />
+      <section>
+        <h2 className="mb-3 text-l">{t('matter.course')}</h2>
+        <Timeline
+          at={at}
+          entries={file.timeline.map((line) => ({
+            ...entryOf(line),
+            more: line.photoIds.length > 0 && <SentPhotos photoIds={line.photoIds} />,
+          }))}
+        />
+      </section>
+    </div>
+  )
+}
+
+function Facts({ file, at }: { file: CasePage; at: number }) {
+  const catalogue = useCatalogue()
+  const category = categoryOf(catalogue, file.categoryCode)
+  const facts = [
+    t('matter.numberIs', { number: file.number }),
+    categoryName(catalogue, file.categoryCode) ?? t('casework.noCategory'),
+    file.leadUnitName,
+    file.repeatsInYear > 0 && t('casework.repeats', { count: file.repeatsInYear }),
+    file.joinedReports > 0 && t('casework.joinedReports', { count: file.joinedReports }),
+  ].filter((fact) => typeof fact === 'string')
+  return (
+    <section className="grid justify-items-start gap-2">
+      <div className="flex flex-wrap items-center gap-3">
+        <Pill state={stateOfStage(file.stage)}>{t(`casework.stage-${file.stage}`)}</Pill>
+        <Deadline file={file} at={at} />
+      </div>
+      <p className="flex items-baseline gap-2 font-bold">
+        <Icon name="pin" className="translate-y-1 text-brand" />
+        <span>
+          {stepsName([...file.placeDetail.path, file.placeDetail.node])}
+          {file.placeDetail.words && ` · ${file.placeDetail.words}`}
+        </span>
+      </p>
+      {file.text !== '' && <p className="break-words">{file.text}</p>}
+      <SentPhotos photoIds={file.photoIds} />
+      {file.resultPhotoIds.length > 0 && (
+        <>
+          <p className="hint">{t('casework.afterwards')}</p>
+          <SentPhotos photoIds={file.resultPhotoIds} />
+        </>
+      )}
+      <p className="text-[0.9375rem] text-ink2">{facts.join(' · ')}</p>
+      {category && (
+        <p className="hint">{t('casework.closeWhen', { when: category.closeWhen.zh })}</p>
+      )}
+    </section>
+  )
+}
+
+function Deadline({ file, at }: { file: CasePage; at: number }) {
+  const [isOpen, setOpen] = useState(false)
+  const open = file.limits.filter((limit) => limit.dueAt && !limit.metAt)
+  const next = open.sort((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))[0]
+  const dueAt = file.dueAt ?? next?.dueAt
+  if (dueAt === undefined) return null
+  return (
+    <>
+      <DeadlineBadge
+        dueAt={dueAt}
+        state={file.dueState}
+        at={at}
+        onOpen={next && (() => setOpen(true))}
+      />
+      {next && (
+        <DerivationSheet
+          caseId={file.caseId}
+          step={next.step}
+          isOpen={isOpen}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  )
+}
+
+/** What was done here without signal, and has not gone yet. */
+function NotedHere({ caseId }: { caseId: string }) {
+  const { waiting } = useOutbox()
+  const noted = waiting.filter((one) => one.subjectId === caseId)
+  if (noted.length === 0) return null
+  return (
+    <p className="rounded-lg bg-wait-tint p-3 text-wait" role="status">
+      {t('casework.notedWaiting', { acts: noted.map((one) => one.title).join('、') })}
+    </p>
+  )
+}

@@ -1,0 +1,76 @@
+import type { CasePage } from '@linli/contract/casework/case.schema'
+import type { SolvedLevel } from '@linli/contract/matter/matter.schema'
+import { nowInstant } from '@linli/kit/clock'
+import type { TakenPhoto } from '@linli/kit/parts/PhotoStrip'
+import { doAct } from './acting.ts'
+import type { FieldAct } from './fieldActs.ts'
+
+export const saidOptions = ['solved', 'unsolved', 'not-reached'] as const
+
+/** What the form of any act may hold. */
+export type ActForm = {
+  words: string
+  isThere?: 'there' | 'not-there' | undefined
+  categoryCode?: string | undefined
+  reporterSaid?: (typeof saidOptions)[number] | undefined
+  solvedLevel?: SolvedLevel | undefined
+}
+
+export const emptyActForm: ActForm = { words: '' }
+
+const SHORTEST_REASON = 2
+
+export function needsWords(act: FieldAct): boolean {
+  return !['verify', 'accept', 'arrive', 'pass-check'].includes(act)
+}
+
+/** Whether enough is filled in to send the act. */
+export function isComplete(act: FieldAct, form: ActForm, file: CasePage): boolean {
+  if (needsWords(act) && form.words.trim().length < SHORTEST_REASON) return false
+  if (act === 'verify') return form.isThere !== undefined
+  if (act === 'settle') return (file.categoryCode ?? form.categoryCode) !== undefined
+  if (act === 'pass-check') return form.reporterSaid !== undefined && form.solvedLevel !== undefined
+  return true
+}
+
+/** Sends the act with what its route takes; answers whether it was taken or kept. */
+export function sendAct(
+  file: CasePage,
+  act: FieldAct,
+  form: ActForm,
+  photos: readonly TakenPhoto[],
+): Promise<boolean> {
+  const words = form.words.trim()
+  const some = words === '' ? {} : { words }
+  const photoIds = photos.map((photo) => photo.photoId)
+  switch (act) {
+    case 'verify':
+      return doAct(file, act, { isThere: form.isThere === 'there', ...some, photoIds }, photos)
+    case 'settle':
+      return doAct(file, act, { words, photoIds, ...categoryOf(form) }, photos)
+    case 'feed-back':
+      return doAct(file, act, { words, photoIds, doneAt: nowInstant() }, photos)
+    case 'pass-check':
+      return doAct(file, act, { ...some, photoIds, ...verdictOf(form) }, photos)
+    case 'fail-check':
+    case 'note':
+      return doAct(file, act, { words, photoIds }, photos)
+    case 'return':
+      return doAct(file, act, { words }, [])
+    case 'accept':
+      return doAct(file, act, some, [])
+    case 'arrive':
+      return doAct(file, act, { at: nowInstant(), ...some }, [])
+  }
+}
+
+function categoryOf({ categoryCode }: ActForm): { categoryCode?: string } {
+  return categoryCode ? { categoryCode } : {}
+}
+
+function verdictOf(form: ActForm) {
+  return {
+    reporterSaid: form.reporterSaid ?? 'not-reached',
+    solvedLevel: form.solvedLevel ?? 'community',
+  } as const
+}

@@ -1,0 +1,86 @@
+import { Icon } from '@linli/kit/icons'
+import { Button } from '@linli/kit/parts/Button'
+import { Shape } from '@linli/kit/shapes'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { t } from '../words.ts'
+import { PlaceSheet } from './PlaceSheet.tsx'
+import { placePhrase } from './placePhrase.ts'
+import { nodeQuery, placeName, searchQuery } from './places.ts'
+
+export type ChosenPlace = { nodeId: string; point?: [number, number]; words?: string }
+type Props = {
+  id: string
+  /** What was written; an address in it is looked up. */
+  text: string
+  value: ChosenPlace | undefined
+  onChoose: (place: ChosenPlace | undefined) => void
+  error?: string | undefined
+}
+
+/** Where it is: recognised in the words, chosen from the list, or the phone's position used once. */
+export function PlaceField({ id, text, value, onChoose, error }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const phrase = placePhrase(text)
+  const found = useQuery({ ...searchQuery(phrase ?? ''), enabled: !value && phrase !== undefined })
+  const matches = value ? [] : (found.data?.items ?? [])
+  const only = matches.length === 1 ? matches[0] : undefined
+  useEffect(() => {
+    if (only) onChoose({ nodeId: only.node.nodeId })
+  }, [only?.node.nodeId])
+  return (
+    <div>
+      {value ? (
+        <Chosen place={value} phrase={phrase} onChange={() => setOpen(true)} />
+      ) : (
+        <Button id={id} icon="pin" isWide onClick={() => setOpen(true)}>
+          {t('grid.choosePlace')}
+        </Button>
+      )}
+      {matches.length > 1 && (
+        <div className="mt-2 grid gap-2">
+          <p className="hint">{t('grid.whichOne')}</p>
+          {matches.slice(0, 4).map((match) => (
+            <Button key={match.node.nodeId} onClick={() => onChoose({ nodeId: match.node.nodeId })}>
+              {placeName(match)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {error && !value && (
+        <p className="field-error mt-1">
+          <Shape name="over" />
+          {error}
+        </p>
+      )}
+      <PlaceSheet
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        onChoose={(place) => {
+          onChoose(place)
+          setOpen(false)
+        }}
+      />
+    </div>
+  )
+}
+
+type ChosenProps = { place: ChosenPlace; phrase: string | undefined; onChange: () => void }
+
+function Chosen({ place, phrase, onChange }: ChosenProps) {
+  const node = useQuery(nodeQuery(place.nodeId)).data
+  return (
+    <div className="card flex items-center gap-3 px-4 py-2.5">
+      <Icon name="pin" className="text-brand" />
+      <div className="min-w-0 flex-1">
+        <p className="leading-snug font-bold">{node ? placeName(node) : t('grid.placeChosen')}</p>
+        {place.words && <p className="hint">{place.words}</p>}
+        {place.point && <p className="hint">{t('grid.fromPosition')}</p>}
+        {!place.point && !place.words && phrase && <p className="hint">{t('grid.fromWords')}</p>}
+      </div>
+      <Button kind="quiet" onClick={onChange}>
+        {t('grid.changePlace')}
+      </Button>
+    </div>
+  )
+}

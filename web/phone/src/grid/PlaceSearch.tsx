@@ -1,0 +1,45 @@
+import { Field } from '@linli/kit/parts/Field'
+import { Empty, Failure, Skeleton } from '@linli/kit/parts/States'
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+import { t } from '../words.ts'
+import type { ChosenPlace } from './PlaceField.tsx'
+import { placeName, searchQuery } from './places.ts'
+
+/** Finds a place by its name, its first letters in pinyin, or an address such as 3-2-501. */
+export function PlaceSearch({ onChoose }: { onChoose: (place: ChosenPlace) => void }) {
+  const [text, setText] = useState('')
+  const asked = useDeferredValue(text.trim())
+  const found = useQuery({ ...searchQuery(asked), enabled: asked !== '' })
+  return (
+    <div className="grid gap-3">
+      <Field label={t('grid.searchLabel')} hint={t('grid.searchHint')}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            type="search"
+            value={text}
+            maxLength={60}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      {asked !== '' && found.isPending && <Skeleton rows={2} />}
+      {found.isError && <Failure error={found.error} />}
+      {found.data?.items.length === 0 && <Empty words={t('grid.nothingFound')} />}
+      <ul className="grid gap-2">
+        {found.data?.items.map((place) => (
+          <li key={place.node.nodeId}>
+            <button
+              type="button"
+              className="btn btn-wide"
+              onClick={() => onChoose({ nodeId: place.node.nodeId })}
+            >
+              {placeName(place)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

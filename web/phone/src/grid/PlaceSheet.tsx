@@ -1,0 +1,31 @@
+import { Choice } from '@linli/kit/parts/Choice'
+import { Sheet } from '@linli/kit/parts/Sheet'
+import { useState } from 'react'
+import { t } from '../words.ts'
+import { HerePanel } from './HerePanel.tsx'
+import type { ChosenPlace } from './PlaceField.tsx'
+import { PlaceList } from './PlaceList.tsx'
+import { PlaceSearch } from './PlaceSearch.tsx'
+
+const ways = ['search', 'list', 'here'] as const
+type Way = (typeof ways)[number]
+type Props = { isOpen: boolean; onClose: () => void; onChoose: (place: ChosenPlace) => void }
+
+/** Three ways to one place. */
+export function PlaceSheet({ isOpen, onClose, onChoose }: Props) {
+  const [way, setWay] = useState<Way>('list')
+  return (
+    <Sheet title={t('grid.where')} isOpen={isOpen} onClose={onClose}>
+      <Choice
+        legend={<span className="unseen">{t('grid.how')}</span>}
+        layout="row"
+        value={way}
+        options={ways.map((one) => ({ value: one, label: t(`grid.way-${one}`) }))}
+        onChoose={setWay}
+      />
+      {way === 'search' && <PlaceSearch onChoose={onChoose} />}
+      {way === 'list' && <PlaceList onChoose={onChoose} />}
+      {way === 'here' && <HerePanel onChoose={onChoose} />}
+    </Sheet>
+  )
+}

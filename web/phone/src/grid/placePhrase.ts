@@ -1,0 +1,12 @@
+const ADDRESS = /\d+-\d+-\d+|[一-鿿]{0,8}?\d+\s*(?:号楼|栋|幢|号院)(?:\s*\d+\s*单元)?/u
+/** Words before a house number that lead to it but are no part of a name. */
+const LEAD = /^.*(?:在|到|是|的|我家|我们|就|那个|这个|住)/u
+const LONGEST = 60
+
+/** Finds the words of a text that sound like an address: 翠屏里北区5号楼2单元, 3-2-501. */
+export function placePhrase(text: string): string | undefined {
+  const found = ADDRESS.exec(text)?.[0]
+  if (found === undefined) return undefined
+  const named = found.replace(LEAD, '').replace(/\s+/g, '')
+  return named === '' ? undefined : named.slice(0, LONGEST)
+}

@@ -1,0 +1,166 @@
+import type { ReportItem } from '@linli/contract/matter/matter.schema'
+import { Icon, type IconName, Logo } from '@linli/kit/icons'
+import { Chip } from '@linli/kit/parts/Button'
+import { Shape } from '@linli/kit/shapes'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useOutbox } from '../outbox/useOutbox.ts'
+import { canReadAloud, readAloud } from '../shell/aloud.ts'
+import { Frame } from '../shell/Frame.tsx'
+import { setElder, useSettings } from '../shell/settings.ts'
+import { useMe, useStreet } from '../sign-in/session.ts'
+import { t } from '../words.ts'
+import { AskingCard } from './AskingCard.tsx'
+import { myReportsQuery } from './myReports.ts'
+
+/** 首页: what is asked of me, and three big choices. */
+export function HomePage() {
+  const street = useStreet()
+  const { isElder } = useSettings()
+  const reports = useQuery(myReportsQuery).data?.items ?? []
+  const asking = reports.filter((report) => report.status === 'asking-you')
+  return (
+    <Frame
+      title={street?.streetName ?? t('shell.app')}
+      heading={
+        <span className="flex items-center gap-2">
+          {!isElder && <Logo />}
+          {street?.streetName ?? t('shell.app')}
+        </span>
+      }
+      face="resident"
+      hasTabs
+      actions={
+        <Chip onClick={() => void setElder(!isElder)}>
+          {t(isElder ? 'matter.standardVersion' : 'matter.elderVersion')}
+        </Chip>
+      }
+    >
+      {!isElder && asking.map((report) => <AskingCard key={report.reportId} report={report} />)}
+      <ReportChoice />
+      <MyChoice reports={reports} askingCount={asking.length} />
+      {isElder ? <CallChoice /> : <HelpChoice />}
+      <OwnWaiting />
+      {isElder && <ElderMore />}
+      <SignInLine />
+    </Frame>
+  )
+}
+
+function ReportChoice() {
+  return (
+    <Link to="/report" className="big big-main">
+      <BigInside icon="say" title={t('matter.report')} words={t('matter.reportHint')} />
+    </Link>
+  )
+}
+
+type MyProps = { reports: readonly ReportItem[]; askingCount: number }
+
+function MyChoice({ reports, askingCount }: MyProps) {
+  const open = reports.filter((report) => isOpen(report)).length
+  const words =
+    reports.length === 0
+      ? t('matter.myNone')
+      : askingCount === 0
+        ? t('matter.myOpen', { count: open })
+        : t('matter.myAsking', { count: open, asking: askingCount })
+  return (
+    <Link to="/my" className="big">
+      <BigInside icon="list" title={t('matter.my')} words={words} isAsking={askingCount > 0} />
+    </Link>
+  )
+}
+
+function HelpChoice() {
+  return (
+    <Link to="/help" className="big">
+      <BigInside icon="people" title={t('matter.help')} words={t('matter.helpHint')} />
+    </Link>
+  )
+}
+
+function CallChoice() {
+  const street = useStreet()
+  if (!street) return <HelpChoice />
+  return (
+    <a className="big" href={`tel:${street.phone.replaceAll(' ', '')}`}>
+      <BigInside icon="phone" title={t('matter.call')} words={street.phone} />
+    </a>
+  )
+}
+
+type InsideProps = { icon: IconName; title: string; words: string; isAsking?: boolean }
+
+function BigInside({ icon, title, words, isAsking }: InsideProps) {
+  const { isElder } = useSettings()
+  return (
+    <>
+      <span className="big-icon">
+        <Icon name={icon} />
+      </span>
+      <span className="big-words">
+        <b>{title}</b>
+        <span className={isAsking && isElder ? 'ink-soon font-bold' : ''}>
+          {isAsking && isElder && <Shape name="soon" className="mr-1" />}
+          {words}
+        </span>
+      </span>
+      <Icon name="right" />
+    </>
+  )
+}
+
+/** What was reported without signal is not forgotten: it says so on the first page. */
+function OwnWaiting() {
+  const { waiting, parked } = useOutbox()
+  const count = waiting.length + parked.length
+  if (count === 0) return null
+  return (
+    <p className="mt-3">
+      <Link to="/outbox" className="inline-flex min-h-11 items-center">
+        {t('matter.stillHere', { count })}
+      </Link>
+    </p>
+  )
+}
+
+function ElderMore() {
+  return (
+    <div className="mt-3 grid gap-3">
+      {canReadAloud() && (
+        <Chip
+          icon="sound"
+          onClick={() => readAloud(document.getElementById('main')?.innerText ?? '')}
+        >
+          {t('matter.readAloud')}
+        </Chip>
+      )}
+      <Link to="/help" className="chip">
+        {t('matter.help')}
+      </Link>
+      <Link to="/me" className="chip">
+        {t('matter.more')}
+      </Link>
+    </div>
+  )
+}
+
+function SignInLine() {
+  const me = useMe()
+  if (me !== null) return null
+  return (
+    <p className="mt-4 flex flex-wrap gap-x-6 text-ink2">
+      <Link to="/find" className="inline-flex min-h-11 items-center">
+        {t('signIn.byReceipt')}
+      </Link>
+      <Link to="/sign-in" className="inline-flex min-h-11 items-center">
+        {t('signIn.open')}
+      </Link>
+    </p>
+  )
+}
+
+function isOpen(report: ReportItem): boolean {
+  return !['closed', 'not-taken', 'withdrawn', 'asking-you'].includes(report.status)
+}

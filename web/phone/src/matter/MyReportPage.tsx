@@ -1,0 +1,127 @@
+import type { ReportPage } from '@linli/contract/matter/matter.schema'
+import { call } from '@linli/kit/client'
+import { milliseconds, momentWords } from '@linli/kit/clock'
+import { SentPhotos } from '@linli/kit/parts/PhotoStrip'
+import { Pill } from '@linli/kit/parts/Pill'
+import { Failure, Skeleton } from '@linli/kit/parts/States'
+import { Timeline } from '@linli/kit/parts/Timeline'
+import { useNow } from '@linli/kit/ticking'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Frame } from '../shell/Frame.tsx'
+import { kept } from '../shell/reads.ts'
+import { useStreet } from '../sign-in/session.ts'
+import { t } from '../words.ts'
+import { AnswerButtons } from './AnswerButtons.tsx'
+import { categoryName, useCatalogue } from './catalogue.ts'
+import { AddWords, Reopen, Withdraw } from './OwnActs.tsx'
+import { RatingForm } from './RatingForm.tsx'
+import { groupOf, stateOf } from './reportStatus.ts'
+import { titleOf } from './reportForm.ts'
+import { entryOf } from './timelineWords.ts'
+
+/** 一件事: where it stands, what is asked of me, and everything that happened. */
+export function MyReportPage() {
+  const { reportId } = useParams({ from: '/my/$reportId' })
+  const navigate = useNavigate()
+  const street = useStreet()
+  const page = useQuery({
+    queryKey: ['my-report', reportId],
+    queryFn: ({ signal }) => call('GET /my/reports/{reportId}', { params: { reportId }, signal }),
+    meta: kept,
+  })
+  const report = page.data
+  return (
+    <Frame
+      title={report ? titleOf(report.text, report.number) : t('matter.oneMatter')}
+      face="resident"
+      onBack={() => navigate({ to: '/my' })}
+    >
+      {page.isPending && <Skeleton rows={4} />}
+      {page.isError && !report && (
+        <Failure error={page.error} phone={street?.phone} onRetry={() => void page.refetch()} />
+      )}
+      {report && <OneReport report={report} />}
+    </Frame>
+  )
+}
+
+function OneReport({ report }: { report: ReportPage }) {
+  const at = useNow()
+  const canReopen = report.canReopenUntil !== undefined && milliseconds(report.canReopenUntil) > at
+  return (
+    <div className="grid gap-4">
+      <Facts report={report} at={at} />
+      {report.canAnswer && (
+        <section className="card p-4">
+          <h2 className="mb-3 text-l">{t('matter.isItDone')}</h2>
+          <AnswerButtons reportId={report.reportId} />
+        </section>
+      )}
+      {report.canRate && <RatingForm reportId={report.reportId} />}
+      {report.rating !== undefined && (
+        <p className="text-ink2">
+          {t('matter.youRated', { rating: t(`matter.rating-${ratingKey(report.rating)}`) })}
+        </p>
+      )}
+      <section>
+        <h2 className="mb-3 text-l">{t('matter.course')}</h2>
+        <Timeline
+          at={at}
+          next={nextWords(report, at)}
+          entries={report.timeline.map((line) => ({
+            ...entryOf(line),
+            more: line.photoIds.length > 0 && <SentPhotos photoIds={line.photoIds} />,
+          }))}
+        />
+      </section>
+      <div className="flex flex-wrap gap-3">
+        {groupOf(report.status) !== 'closed' && <AddWords reportId={report.reportId} />}
+        {canReopen && report.canReopenUntil && (
+          <Reopen reportId={report.reportId} until={momentWords(report.canReopenUntil, at)} />
+        )}
+        {report.canWithdraw && <Withdraw reportId={report.reportId} />}
+      </div>
+    </div>
+  )
+}
+
+function Facts({ report, at }: { report: ReportPage; at: number }) {
+  const catalogue = useCatalogue()
+  const status = report.outcome
+    ? t(`matter.outcome-${report.outcome}`)
+    : t(`matter.status-${report.status}`)
+  const facts = [
+    categoryName(catalogue, report.categoryCode),
+    report.place,
+    t('matter.numberIs', { number: report.number }),
+    t('matter.reportedOn', { day: momentWords(report.reportedAt, at) }),
+    report.onBehalf && t('matter.filedForYou'),
+  ].filter((fact) => typeof fact === 'string')
+  return (
+    <section className="grid justify-items-start gap-2">
+      <Pill state={stateOf(report.status)}>{status}</Pill>
+      <p className="break-words">{report.text}</p>
+      <SentPhotos photoIds={report.photoIds} />
+      <p className="text-[0.9375rem] text-ink2">{facts.join(' · ')}</p>
+      {report.contact?.phoneMasked && (
+        <p className="hint">
+          {report.contact.phoneMasked}
+          {report.contact.isConfidential && ` · ${t('matter.hidden')}`}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function nextWords(report: ReportPage, at: number): string | undefined {
+  if (report.status === 'asking-you') return t('matter.next-asking')
+  if (groupOf(report.status) === 'closed') return undefined
+  return report.promisedAt
+    ? t('matter.next-promised', { when: momentWords(report.promisedAt, at) })
+    : t('matter.next-open')
+}
+
+export function ratingKey(rating: number): 1 | 2 | 3 | 4 | 5 {
+  return ([1, 2, 3, 4, 5] as const).find((known) => known === rating) ?? 3
+}

@@ -1,0 +1,137 @@
+import { Button } from '@linli/kit/parts/Button'
+import { Field } from '@linli/kit/parts/Field'
+import { PhotoStrip } from '@linli/kit/parts/PhotoStrip'
+import { Sheet } from '@linli/kit/parts/Sheet'
+import { type ReactNode, useState } from 'react'
+import { useDraft } from '../outbox/useDraft.ts'
+import { t } from '../words.ts'
+import { actOnReport } from './answering.ts'
+
+const PHOTO_LIMIT = 6
+const SHORTEST_REASON = 2
+
+/** 再补充几句: words, and photos if one likes. */
+export function AddWords({ reportId }: { reportId: string }) {
+  const [isOpen, setOpen] = useState(false)
+  const draft = useDraft(`add-words:${reportId}`, { words: '' })
+  const add = async () => {
+    const isTaken = await actOnReport<'POST /my/reports/{reportId}/words'>(reportId, {
+      route: 'POST /my/reports/{reportId}/words',
+      body: {
+        words: draft.body.words.trim(),
+        photoIds: draft.photos.map((photo) => photo.photoId),
+      },
+      photos: draft.photos,
+      act: 'add-words',
+      title: t('matter.addWords'),
+    })
+    if (!isTaken) return
+    await draft.finish()
+    draft.write({ words: '' })
+    for (const photo of draft.photos) draft.removePhoto(photo.photoId)
+    setOpen(false)
+  }
+  return (
+    <ActSheet title={t('matter.addWords')} isOpen={isOpen} onOpen={setOpen}>
+      <WordsField value={draft.body.words} onChange={(words) => draft.write({ words })} />
+      <PhotoStrip
+        photos={draft.photos}
+        limit={PHOTO_LIMIT}
+        onAdd={draft.addPhotos}
+        onRemove={draft.removePhoto}
+      />
+      <Button
+        kind="main"
+        disabled={draft.body.words.trim().length < SHORTEST_REASON}
+        onClick={() => void add()}
+      >
+        {t('matter.submit')}
+      </Button>
+    </ActSheet>
+  )
+}
+
+/** Reopening within 15 days of the close needs a word on what is still wrong. */
+export function Reopen({ reportId, until }: { reportId: string; until: string }) {
+  const [isOpen, setOpen] = useState(false)
+  const [words, setWords] = useState('')
+  const reopen = async () => {
+    const isTaken = await actOnReport<'POST /my/reports/{reportId}/reopen'>(reportId, {
+      route: 'POST /my/reports/{reportId}/reopen',
+      body: { words: words.trim() },
+      act: 'reopen',
+      title: t('matter.reopen'),
+    })
+    if (isTaken) setOpen(false)
+  }
+  return (
+    <ActSheet title={t('matter.reopen')} isOpen={isOpen} onOpen={setOpen}>
+      <p>{t('matter.reopenUntil', { when: until })}</p>
+      <WordsField value={words} onChange={setWords} />
+      <Button
+        kind="main"
+        disabled={words.trim().length < SHORTEST_REASON}
+        onClick={() => void reopen()}
+      >
+        {t('matter.reopen')}
+      </Button>
+    </ActSheet>
+  )
+}
+
+/** Withdrawing cannot be undone, so it is asked once more. */
+export function Withdraw({ reportId }: { reportId: string }) {
+  const [isOpen, setOpen] = useState(false)
+  const withdraw = async () => {
+    const isTaken = await actOnReport<'POST /my/reports/{reportId}/withdraw'>(reportId, {
+      route: 'POST /my/reports/{reportId}/withdraw',
+      body: {},
+      act: 'withdraw',
+      title: t('matter.withdraw'),
+    })
+    if (isTaken) setOpen(false)
+  }
+  return (
+    <ActSheet title={t('matter.withdraw')} isOpen={isOpen} onOpen={setOpen}>
+      <p>{t('matter.withdrawEffect')}</p>
+      <div className="two">
+        <Button onClick={() => setOpen(false)}>{t('matter.goOn')}</Button>
+        <Button onClick={() => void withdraw()}>{t('matter.withdraw')}</Button>
+      </div>
+    </ActSheet>
+  )
+}
+
+type ActProps = {
+  title: string
+  isOpen: boolean
+  onOpen: (isOpen: boolean) => void
+  children: ReactNode
+}
+
+function ActSheet({ title, isOpen, onOpen, children }: ActProps) {
+  return (
+    <>
+      <Button onClick={() => onOpen(true)}>{title}</Button>
+      <Sheet title={title} isOpen={isOpen} onClose={() => onOpen(false)}>
+        {children}
+      </Sheet>
+    </>
+  )
+}
+
+function WordsField({ value, onChange }: { value: string; onChange: (words: string) => void }) {
+  return (
+    <Field label={t('matter.say')}>
+      {(wiring) => (
+        <textarea
+          {...wiring}
+          rows={3}
+          maxLength={500}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,170 @@
+import type { Receipt } from '@linli/contract/matter/matter.schema'
+import { momentWords } from '@linli/kit/clock'
+import { Icon } from '@linli/kit/icons'
+import { Button } from '@linli/kit/parts/Button'
+import { Empty, Skeleton } from '@linli/kit/parts/States'
+import { codeWords } from '@linli/kit/problem'
+import { Shape } from '@linli/kit/shapes'
+import { useNow } from '@linli/kit/ticking'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { changeAgain } from '../outbox/changing.ts'
+import type { Operation, Sent } from '../outbox/store.ts'
+import { useOutbox } from '../outbox/useOutbox.ts'
+import { Frame } from '../shell/Frame.tsx'
+import { useStreet } from '../sign-in/session.ts'
+import { t } from '../words.ts'
+import { NextSteps } from './NextSteps.tsx'
+
+/** 回执: received, waiting in the phone, or refused. It finds its report by the key it was sent with. */
+export function ReceiptPage() {
+  const { operationId } = useParams({ from: '/receipt/$operationId' })
+  const { isRead, waiting, parked, sent } = useOutbox()
+  const answered = sent.find((one) => one.operationId === operationId)
+  const refused = parked.find((one) => one.id === operationId)
+  const kept = waiting.find((one) => one.id === operationId)
+  if (answered) return <Received sent={answered} />
+  if (refused) return <Refused operation={refused} />
+  if (kept) return <Kept operation={kept} />
+  return (
+    <ReceiptFrame>
+      {isRead ? <Empty words={t('matter.receiptGone')} /> : <Skeleton rows={4} />}
+    </ReceiptFrame>
+  )
+}
+
+function Received({ sent }: { sent: Sent }) {
+  const receipt = sent.answer as Receipt
+  const at = useNow()
+  return (
+    <ReceiptFrame canPrint>
+      <Head title={t('matter.received')} state="done">
+        {t('matter.number')} <b className="text-ink">{receipt.number}</b>{' '}
+        {momentWords(receipt.reportedAt, at)}
+      </Head>
+      <p className="mb-3.5 text-ink2">{sent.title}</p>
+      {receipt.promisedAt && (
+        <section className="card px-4 py-3.5">
+          <p className="hint">{t('matter.promise')}</p>
+          <b className="text-[1.25rem] leading-snug">
+            {t('matter.before', { when: momentWords(receipt.promisedAt, at) })}
+          </b>
+        </section>
+      )}
+      <NextSteps />
+      <ReceiptCard receipt={receipt} />
+      <p className="no-print flex min-h-13 flex-wrap justify-between gap-x-6">
+        <MyReportLink reportId={receipt.reportId} words={t('matter.addWords')} />
+        <MyReportLink reportId={receipt.reportId} words={t('matter.withdrawLink')} />
+      </p>
+    </ReceiptFrame>
+  )
+}
+
+function ReceiptCard({ receipt }: { receipt: Receipt }) {
+  const street = useStreet()
+  return (
+    <section className="card flex flex-wrap items-center gap-4 px-4 py-3.5">
+      <img
+        className="w-28 flex-none border-[6px] border-white bg-white"
+        src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(receipt.qr)}`}
+        alt={t('matter.qr')}
+      />
+      <div className="min-w-[9rem] flex-1">
+        <p>{t('matter.withoutPhone')}</p>
+        {street && <p className="text-[1.25rem] font-bold whitespace-nowrap">{street.phone}</p>}
+      </div>
+      <dl className="grid w-full grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] gap-3">
+        <div>
+          <dt className="hint">{t('matter.receiptCode')}</dt>
+          <dd className="text-2xl font-bold">{receipt.receiptCode}</dd>
+        </div>
+        <div>
+          <dt className="hint">{t('matter.checkWord')}</dt>
+          <dd className="text-2xl font-bold">{receipt.checkWord}</dd>
+        </div>
+      </dl>
+      <p className="hint">{t('matter.keepReceipt')}</p>
+    </section>
+  )
+}
+
+function Kept({ operation }: { operation: Operation }) {
+  const at = useNow()
+  return (
+    <ReceiptFrame>
+      <Head title={t('matter.keptTitle')} state="wait">
+        {t('outbox.notedAt', { when: momentWords(operation.notedAt, at) })}
+      </Head>
+      <p className="mb-3.5 text-ink2">{operation.title}</p>
+      <p className="card p-4">{t('matter.keptBody')}</p>
+    </ReceiptFrame>
+  )
+}
+
+function Refused({ operation }: { operation: Operation }) {
+  const navigate = useNavigate()
+  return (
+    <ReceiptFrame>
+      <Head title={t('matter.refusedTitle')} state="over">
+        {operation.title}
+      </Head>
+      <p className="mb-3.5">{codeWords(operation.problem?.code ?? 'unexpected')}</p>
+      <Button onClick={() => void changeAgain(operation, navigate)}>{t('matter.changeIt')}</Button>
+    </ReceiptFrame>
+  )
+}
+
+function ReceiptFrame({ canPrint, children }: { canPrint?: boolean; children: ReactNode }) {
+  return (
+    <Frame
+      title={t('matter.receipt')}
+      heading={
+        <span className="text-[0.9375rem] font-normal text-ink3">{t('matter.receipt')}</span>
+      }
+      face="resident"
+      act={
+        <>
+          {canPrint && (
+            <Button icon="print" onClick={() => print()}>
+              {t('matter.print')}
+            </Button>
+          )}
+          <Link to="/" className="btn btn-main">
+            {t('shell.toHome')}
+          </Link>
+        </>
+      }
+    >
+      {children}
+    </Frame>
+  )
+}
+
+type HeadProps = { title: string; state: 'done' | 'wait' | 'over'; children: ReactNode }
+
+function Head({ title, state, children }: HeadProps) {
+  return (
+    <div className="my-3 flex items-center gap-3.5" role="status">
+      <span className={`grid size-13 flex-none place-items-center rounded-full state-${state}`}>
+        {state === 'done' ? <Icon name="check" className="text-2xl" /> : <Shape name={state} />}
+      </span>
+      <div>
+        <h2 className="text-[1.625rem]">{title}</h2>
+        <p className="text-ink2">{children}</p>
+      </div>
+    </div>
+  )
+}
+
+function MyReportLink({ reportId, words }: { reportId: string; words: string }) {
+  return (
+    <Link
+      to="/my/$reportId"
+      params={{ reportId }}
+      className="inline-flex min-h-11 items-center font-bold no-underline"
+    >
+      {words}
+    </Link>
+  )
+}

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { digitsAmiss, emptyForm, formErrors, reportBody, titleOf } from './reportForm.ts'
+
+const place = { nodeId: '019a0000-0000-7000-8000-000000000001' }
+
+describe('what a report needs', () => {
+  test('words or a photo, and a place, and nothing else', () => {
+    expect(formErrors(emptyForm, 0)).toEqual(['say-or-show', 'place-missing'])
+    expect(formErrors({ ...emptyForm, place }, 1)).toEqual([])
+    expect(formErrors({ ...emptyForm, text: '灯不亮', place }, 0)).toEqual([])
+  })
+
+  test('a phone number may be left out, but not half given', () => {
+    const withPhone = (phone: string) =>
+      formErrors({ ...emptyForm, text: '灯不亮', place, contact: { phone } }, 0)
+    expect(withPhone('')).toEqual([])
+    expect(withPhone('0531 1234567')).toEqual([])
+    expect(withPhone('1380531204')).toEqual(['phone-wrong'])
+    expect(digitsAmiss('1380531204')).toBe(-1)
+  })
+
+  test('what is empty is not sent', () => {
+    const body = reportBody(
+      { ...emptyForm, text: ' 灯不亮 ', place, contact: { name: ' ', phone: '' } },
+      [],
+      '2026-06-17T02:20:00.000Z',
+    )
+    expect(body).toEqual({
+      text: '灯不亮',
+      photoIds: [],
+      place,
+      contact: {},
+      isConfidential: false,
+      channel: 'resident-phone',
+      notedAt: '2026-06-17T02:20:00.000Z',
+    })
+  })
+
+  test('a long report is listed by its first words', () => {
+    expect(titleOf('灯', '没有写字')).toBe('灯')
+    expect(titleOf('  ', '没有写字')).toBe('没有写字')
+    expect(titleOf('很'.repeat(30), '')).toBe(`${'很'.repeat(24)}…`)
+  })
+})

@@ -1,0 +1,38 @@
+import type { TimelineLine } from '@linli/contract/matter/matter.schema'
+import type { TimelineEntry } from '@linli/kit/parts/Timeline'
+import { t } from '../words.ts'
+import { zh as posts } from '../sign-in/sign-in.zh.ts'
+import { zh } from './matter.zh.ts'
+
+type ActKey = Extract<keyof typeof zh, `act-${string}`>
+
+/** What a line of the timeline says happened; a unit or a day named in it is added. */
+export function lineTitle(line: Pick<TimelineLine, 'act' | 'detail'>): string {
+  const key = `act-${line.act}`
+  const title = isActKey(key) ? t(`matter.${key}`) : line.act
+  const more = line.detail.unitName ?? line.detail.toUnitName ?? line.detail.leadUnitName
+  return typeof more === 'string' ? t('matter.withMore', { title, more }) : title
+}
+
+export function entryOf(line: TimelineLine): Omit<TimelineEntry, 'more'> {
+  return {
+    id: line.lineId,
+    at: line.at,
+    axis: line.axis,
+    title: lineTitle(line),
+    by: [who(line.by), line.by.name, line.by.unit].filter(Boolean).join(' '),
+    words: line.words,
+  }
+}
+
+/** A post by its name; a post this version does not know stays as written. */
+function who(by: TimelineLine['by']): string {
+  const key = `post-${by.post}`
+  return Object.hasOwn(posts, key)
+    ? t(`signIn.${key as keyof typeof posts & `post-${string}`}`)
+    : by.post
+}
+
+function isActKey(key: string): key is ActKey {
+  return Object.hasOwn(zh, key)
+}

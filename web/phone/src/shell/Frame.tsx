@@ -1,0 +1,77 @@
+import { BottomBar, DemoBanner, OfflineStrip, SkipLink, TopBar } from '@linli/kit/parts/Bars'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useEffect } from 'react'
+import { useOutbox } from '../outbox/useOutbox.ts'
+import { useStreet } from '../sign-in/session.ts'
+import { t } from '../words.ts'
+import { useSettings } from './settings.ts'
+import { useSignal } from './signal.ts'
+import { FieldTabs, ResidentTabs } from './Tabs.tsx'
+
+type Props = {
+  title: string
+  /** What stands in the bar instead of the plain title. */
+  heading?: ReactNode
+  onBack?: (() => void) | undefined
+  /** Acts at the right of the top bar, before 打电话. */
+  actions?: ReactNode
+  /** The one main act, kept in reach of the thumb. */
+  act?: ReactNode
+  face: 'resident' | 'field'
+  hasTabs?: boolean
+  children: ReactNode
+}
+
+/** What every page stands in: demo banner, top bar, signal, the page, its main act and the way around. */
+export function Frame(props: Props) {
+  const street = useStreet()
+  const { isElder } = useSettings()
+  useEffect(() => {
+    document.title = `${props.title} · ${t('shell.app')}`
+  }, [props.title])
+  const hasTabs = props.hasTabs === true && !(isElder && props.face === 'resident')
+  return (
+    <div className="page">
+      <SkipLink />
+      {street?.isDemo && <DemoBanner />}
+      <TopBar
+        title={props.heading ?? props.title}
+        onBack={props.onBack}
+        phone={props.face === 'resident' ? street?.phone : undefined}
+      >
+        {props.actions}
+      </TopBar>
+      <Signal />
+      <main id="main" tabIndex={-1}>
+        {props.children}
+      </main>
+      {(props.act || hasTabs) && (
+        <div className="page-foot no-print">
+          {props.act && (
+            <div className={`main-act ${props.face === 'field' ? 'main-act-field' : ''}`}>
+              {props.act}
+            </div>
+          )}
+          {hasTabs && (
+            <BottomBar label={t('shell.around')}>
+              {props.face === 'field' ? <FieldTabs /> : <ResidentTabs />}
+            </BottomBar>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Signal() {
+  const hasSignal = useSignal()
+  const { waiting } = useOutbox()
+  if (hasSignal) return null
+  return (
+    <OfflineStrip>
+      {waiting.length > 0 && (
+        <Link to="/outbox">{t('outbox.waiting', { count: waiting.length })}</Link>
+      )}
+    </OfflineStrip>
+  )
+}

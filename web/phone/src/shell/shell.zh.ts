@@ -1,0 +1,18 @@
+export const zh = {
+  app: '邻里',
+  around: '主要页面',
+  home: '首页',
+  my: '我的事',
+  me: '我的信息',
+  askingYou: '件等您确认',
+  today: '今天',
+  grid: '我的网格',
+  outbox: '待上传',
+  newVersion: '有新的版本，写到一半的都在。',
+  takeVersion: '换成新版',
+  later: '先不换',
+  notFoundTitle: '没有这一页',
+  notFound: '这个地址没有内容。',
+  toHome: '回首页',
+  broken: '这一页打不开',
+} as const

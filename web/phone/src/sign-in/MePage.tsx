@@ -1,0 +1,99 @@
+import type { Me } from '@linli/contract/platform/sign-in.schema'
+import { Button } from '@linli/kit/parts/Button'
+import { Sheet } from '@linli/kit/parts/Sheet'
+import { Failure } from '@linli/kit/parts/States'
+import { useMutation } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useOutbox } from '../outbox/useOutbox.ts'
+import { Frame } from '../shell/Frame.tsx'
+import { useSettings } from '../shell/settings.ts'
+import { t } from '../words.ts'
+import { postName } from './postName.ts'
+import { SettingsForm } from './SettingsForm.tsx'
+import { isFieldPost, phonePosts, signOut, useMe, useStreet } from './session.ts'
+
+/** 我的信息: who is signed in, how the phone shows things, and the way out. */
+export function MePage() {
+  const me = useMe()
+  const navigate = useNavigate()
+  const { isElder } = useSettings()
+  const face = isFieldPost(me?.acting) ? 'field' : 'resident'
+  return (
+    <Frame
+      title={t('shell.me')}
+      face={face}
+      hasTabs
+      onBack={isElder ? () => navigate({ to: '/' }) : undefined}
+    >
+      {me ? <SignedIn me={me} /> : me === null && <SignedOut />}
+      <SettingsForm />
+    </Frame>
+  )
+}
+
+function SignedOut() {
+  return (
+    <section className="card mb-4 grid gap-3 p-4">
+      <p>{t('signIn.signedOut')}</p>
+      <Link to="/sign-in" className="btn btn-plain">
+        {t('signIn.open')}
+      </Link>
+      <Link to="/find">{t('signIn.byReceipt')}</Link>
+    </section>
+  )
+}
+
+function SignedIn({ me }: { me: Me }) {
+  const hasDeskPost = me.posts.length > phonePosts(me).length
+  return (
+    <section className="card mb-4 grid gap-3 p-4">
+      <div>
+        <p className="text-xl font-bold">{me.name}</p>
+        {me.acting && (
+          <p className="text-ink2">
+            {postName(me.acting.post)} {me.acting.unitName ?? me.acting.nodeName ?? ''}
+          </p>
+        )}
+      </div>
+      {phonePosts(me).length > 1 && (
+        <Link to="/posts" className="btn btn-plain">
+          {t('signIn.changePost')}
+        </Link>
+      )}
+      {hasDeskPost && (
+        <a href="/desk/" className="btn btn-plain">
+          {t('signIn.toDesk')}
+        </a>
+      )}
+      <SignOut />
+    </section>
+  )
+}
+
+function SignOut() {
+  const navigate = useNavigate()
+  const street = useStreet()
+  const { waiting, parked } = useOutbox()
+  const [isAsking, setAsking] = useState(false)
+  const leave = useMutation({ mutationFn: signOut, onSuccess: () => navigate({ to: '/' }) })
+  const left = waiting.length + parked.length
+  return (
+    <>
+      <Button
+        onClick={() => (left > 0 ? setAsking(true) : leave.mutate())}
+        isBusy={leave.isPending}
+      >
+        {t('signIn.signOut')}
+      </Button>
+      {leave.isError && <Failure error={leave.error} phone={street?.phone} />}
+      <Sheet title={t('signIn.signOut')} isOpen={isAsking} onClose={() => setAsking(false)}>
+        <p>{t('signIn.leftBehind', { count: left })}</p>
+        <div className="two">
+          <Button onClick={() => setAsking(false)}>{t('signIn.stay')}</Button>
+          <Button onClick={() => leave.mutate()}>{t('signIn.signOut')}</Button>
+        </div>
+      </Sheet>
+    </>
+  )
+}
