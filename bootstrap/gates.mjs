@@ -6,7 +6,8 @@ export const gates = [
   { name: 'format', command: ['biome', 'format', '.'] },
   { name: 'lint', command: ['oxlint'] },
   { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] },
-  { name: 'types of the web', command: ['tsc', '-p', 'web/tsconfig.json'] },
+  { name: 'types of the phone', command: ['tsc', '-p', 'web/phone/tsconfig.json'] },
+  { name: 'types of the desk', command: ['tsc', '-p', 'web/desk/tsconfig.json'] },
   { name: 'dead code', command: ['knip'] },
   { name: 'web apps build', command: ['node', 'bootstrap/web.mjs'] },
   {
