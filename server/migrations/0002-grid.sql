@@ -1,6 +1,14 @@
 -- grid: one tree from the street to the dwelling, dated, with integer positions for scopes (D5, D10; R20–R25).
 create schema grid;
 
+-- street table: the street itself; its name and code stand in the tree's root.
+create table grid.street (
+  street_id integer primary key,
+  phone text not null,
+  is_demo boolean not null,
+  begun_at timestamptz not null
+);
+
 -- street table: one drawing of the whole net; records keep the version they arose in (R24).
 create table grid.version (
   street_id integer not null,
@@ -48,12 +56,17 @@ create index node_by_initials on grid.node (street_id, initials text_pattern_ops
 create index node_by_name on grid.node (street_id, name text_pattern_ops);
 
 grant usage on schema grid to linli_staff, linli_self, linli_unit, linli_job;
-grant select on grid.version, grid.node to linli_staff, linli_self, linli_unit, linli_job;
+grant select on grid.street, grid.version, grid.node to linli_staff, linli_self, linli_unit, linli_job;
 grant insert, update on grid.version, grid.node to linli_job;
 
+alter table grid.street enable row level security;
 alter table grid.version enable row level security;
 alter table grid.node enable row level security;
 -- The drawing of the street holds no personal data and is public within it.
+create policy staff on grid.street for select to linli_staff using (street_id = current_setting('app.street')::int);
+create policy self on grid.street for select to linli_self using (street_id = current_setting('app.street')::int);
+create policy unit on grid.street for select to linli_unit using (street_id = current_setting('app.street')::int);
+create policy job on grid.street for select to linli_job using (street_id = current_setting('app.street')::int);
 create policy staff on grid.version for select to linli_staff using (street_id = current_setting('app.street')::int);
 create policy self on grid.version for select to linli_self using (street_id = current_setting('app.street')::int);
 create policy unit on grid.version for select to linli_unit using (street_id = current_setting('app.street')::int);

@@ -154,3 +154,18 @@ create policy staff on matter.timeline to linli_staff using (street_id = current
 create policy self on matter.timeline to linli_self using (street_id = current_setting('app.street')::int and holder_id = any (current_setting('app.holders')::uuid[]) and audience <> 'staff');
 create policy unit on matter.timeline to linli_unit using (street_id = current_setting('app.street')::int and current_setting('app.unit')::uuid = any (unit_ids));
 create policy job on matter.timeline to linli_job using (street_id = current_setting('app.street')::int) with check (street_id = current_setting('app.street')::int);
+
+-- Residents ask for likely duplicates through this door alone: open reports of one public-space type near a place,
+-- by type, place and day; never text, photo or reporter (domain 0.9).
+create function matter.open_nearby(street integer, code text, lo integer, hi integer, since timestamptz)
+returns table (matter_id uuid, category_code text, place text, reported_at timestamptz, lon integer, lat integer)
+language sql stable security definer set search_path = matter, pg_temp as $$
+  select m.matter_id, m.category_code, m.place, m.reported_at, m.lon, m.lat
+  from matter.matter m
+  where m.street_id = street and m.category_code = code and m.reported_at >= since and m.ended_at is null
+    and m.kind = 'report' and m.joined_to is null and m.grid_pos between lo and hi
+  order by m.reported_at desc
+  limit 20
+$$;
+revoke all on function matter.open_nearby from public;
+grant execute on function matter.open_nearby to linli_staff, linli_self, linli_unit;

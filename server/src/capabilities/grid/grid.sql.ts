@@ -19,6 +19,7 @@ export const pathTo = statement<Street & { nodeId: string }>()((db, p) =>
           'pos',
           'pos_end',
           'is_old_compound',
+          'access',
         ])
         .where('street_id', '=', p.streetId)
         .where('node_id', '=', p.nodeId)
@@ -35,6 +36,7 @@ export const pathTo = statement<Street & { nodeId: string }>()((db, p) =>
               'n.pos',
               'n.pos_end',
               'n.is_old_compound',
+              'n.access',
             ])
             .where('n.street_id', '=', p.streetId),
         ),
@@ -264,4 +266,24 @@ export const versionInForce = statement<Street & { day: string }>()((db, p) =>
     .where('valid_from', '<=', p.day)
     .orderBy('valid_from', 'desc')
     .limit(1),
+)
+
+/** The nodes directly below one, without what lies inside them. */
+export const gridsBelow = statement<Street & { nodeId: string }>()((db, p) =>
+  db
+    .selectFrom('grid.node')
+    .select(['node_id', 'kind', 'name', 'pos', 'pos_end', 'access'])
+    .where('street_id', '=', p.streetId)
+    .where('parent_id', '=', p.nodeId)
+    .where('valid_until', 'is', null)
+    .orderBy('ordinal'),
+)
+
+export const rootOfStreet = statement<Street>()((db, p) =>
+  db
+    .selectFrom('grid.node')
+    .select(['node_id', 'name', 'code', 'pos', 'pos_end'])
+    .where('street_id', '=', p.streetId)
+    .where('kind', '=', 'street')
+    .where('valid_until', 'is', null),
 )

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { MatterMatter, MatterTimeline } from '../../platform/db/database.types.ts'
 
 export type MatterRow = Selectable<MatterMatter>
+export type LineRow = Selectable<MatterTimeline>
 type ItemRow = Pick<
   MatterRow,
   | 'matter_id'
@@ -34,7 +35,7 @@ export function presentReportItem(row: ItemRow): ReportItem {
  * A line for its reader: staff see post and name of staff, the reporter sees the post or unit alone, and nobody
  * sees a reporter's name here.
  */
-export function presentLine(row: Selectable<MatterTimeline>, isForReporter: boolean): TimelineLine {
+export function presentLine(row: LineRow, isForReporter: boolean): TimelineLine {
   return {
     lineId: row.line_id,
     at: row.at,

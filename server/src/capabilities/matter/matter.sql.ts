@@ -319,11 +319,30 @@ export const reserveNumbers = statement<Street & { day: string; many: number }>(
     .insertInto('matter.number_block')
     .values({ street_id: p.streetId, day: p.day, next_serial: p.many })
     .onConflict((conflict) =>
-      conflict
-        .columns(['street_id', 'day'])
-        .doUpdateSet((eb) => ({
-          next_serial: eb('matter.number_block.next_serial', '+', eb.val(p.many)),
-        })),
+      conflict.columns(['street_id', 'day']).doUpdateSet((eb) => ({
+        next_serial: eb('matter.number_block.next_serial', '+', eb.val(p.many)),
+      })),
     )
     .returning('next_serial'),
+)
+
+type Nearby = {
+  matter_id: string
+  category_code: string
+  place: string
+  reported_at: string
+  lon: number | null
+  lat: number | null
+}
+
+export const openNearby = statement<
+  Street & { code: string; lo: number; hi: number; since: string }
+>()((db, p) =>
+  db
+    .selectFrom(
+      sql<Nearby>`matter.open_nearby(${p.streetId}::int, ${p.code}::text, ${p.lo}::int, ${p.hi}::int, ${p.since}::timestamptz)`.as(
+        'near',
+      ),
+    )
+    .selectAll('near'),
 )

@@ -138,7 +138,7 @@ export const countTry = statement<{ bucket: string; windowStart: string }>()((db
 export const demoSignIns = statement<Record<string, never>>()((db) =>
   db
     .selectFrom('auth.identity as i')
-    .innerJoin('auth.held_grant as g', 'g.identity_id', 'i.identity_id')
+    .leftJoin('auth.held_grant as g', 'g.identity_id', 'i.identity_id')
     .select(['i.login_name', 'i.name', 'g.post', 'g.node_name', 'g.unit_name'])
     .where('i.is_demo', '=', true)
     .where('i.password_hash', 'is not', null)

@@ -63,12 +63,19 @@ export async function openReceipt(
   await limitTries(ctx.database, ctx.now, `receipt-from:${request.ip}`, 60, 60)
   const { rows } = await ctx.database.requests.query(findReceipt({ codeHash: codeHash(code) }))
   const found = rows[0] as { check_hash: Buffer; holder_id: string; matter_id: string } | undefined
-  if (!found?.check_hash.equals(checkHash(code, asked.checkWord))) throw new Refusal('receipt-refused')
+  if (!found?.check_hash.equals(checkHash(code, asked.checkWord)))
+    throw new Refusal('receipt-refused')
   await letBrowserFollow(ctx, request, reply, found.holder_id)
   return found.matter_id
 }
 
-async function letBrowserFollow(ctx: Context, request: FastifyRequest, reply: FastifyReply, holderId: string) {
+/** Lets the bearer of this browser’s cookie see what belongs to a holder. */
+export async function letBrowserFollow(
+  ctx: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  holderId: string,
+): Promise<void> {
   const token = request.cookies[bearerCookie] ?? newToken()
   await ctx.database.requests.query(
     addBearer({

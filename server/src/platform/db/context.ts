@@ -1,4 +1,5 @@
 import type { Post } from '@linli/contract/shared/post'
+import type { Fact } from '../jobs/fact.sql.ts'
 import type { Database } from './pool.ts'
 
 export type Interval = readonly [lo: number, hi: number]
@@ -31,8 +32,8 @@ export type Context = {
   readonly requestId: string
   readonly actor: Actor
   readonly keyed?: Keyed
-  /** Called once after a commit that published facts. */
-  readonly nudge?: () => void
+  /** Called once after a commit with the facts it published. */
+  readonly nudge?: (facts: readonly Fact[]) => void
 }
 
 /** What background work on one street needs. */

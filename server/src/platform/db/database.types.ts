@@ -253,6 +253,13 @@ export interface GridNode {
   valid_until: string | null
 }
 
+export interface GridStreet {
+  begun_at: string
+  is_demo: boolean
+  phone: string
+  street_id: number
+}
+
 export interface GridVersion {
   label: string
   street_id: number
@@ -442,6 +449,7 @@ export interface DB {
   'casework.stage_count': CaseworkStageCount
   'files.photo': FilesPhoto
   'grid.node': GridNode
+  'grid.street': GridStreet
   'grid.version': GridVersion
   'http.answer': HttpAnswer
   'jobs.fact': JobsFact

@@ -100,7 +100,7 @@ async function write<T>(
         addAnswer({ ...ctx.keyed, status: 200, answer: JSON.stringify(answer), at: ctx.now }),
       )
     await queue.commit()
-    if (told.facts.length > 0) ctx.nudge?.()
+    if (told.facts.length > 0) ctx.nudge?.(told.facts)
     return answer
   })
 }

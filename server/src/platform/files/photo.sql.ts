@@ -34,7 +34,13 @@ export const findPhoto = statement<Street & { photoId: string }>()((db, p) =>
 )
 
 export const attachPhotos = statement<
-  Street & { photoIds: string[]; matterId: string; holderId: string; gridPos: number; unitIds: string[] }
+  Street & {
+    photoIds: string[]
+    matterId: string
+    holderId: string
+    gridPos: number
+    unitIds: string[]
+  }
 >()((db, p) =>
   db
     .updateTable('files.photo')
@@ -43,10 +49,11 @@ export const attachPhotos = statement<
     .where((eb) => eb('photo_id', '=', eb.fn.any(eb.val(p.photoIds)))),
 )
 
-export const showPhotosToUnits = statement<Street & { matterId: string; unitIds: string[] }>()((db, p) =>
-  db
-    .updateTable('files.photo')
-    .set({ unit_ids: p.unitIds })
-    .where('street_id', '=', p.streetId)
-    .where('matter_id', '=', p.matterId),
+export const showPhotosToUnits = statement<Street & { matterId: string; unitIds: string[] }>()(
+  (db, p) =>
+    db
+      .updateTable('files.photo')
+      .set({ unit_ids: p.unitIds })
+      .where('street_id', '=', p.streetId)
+      .where('matter_id', '=', p.matterId),
 )

@@ -30,17 +30,35 @@ export async function keepPhoto(
   await inTransaction(ctx, async (tx, audit) => {
     const { width, height } = info
     const uploadedBy = ctx.actor.identityId ?? null
-    tx.write(addPhoto({ streetId: ctx.streetId, photoId, holderId, uploadedBy, digest, width, height, at: ctx.now }))
+    tx.write(
+      addPhoto({
+        streetId: ctx.streetId,
+        photoId,
+        holderId,
+        uploadedBy,
+        digest,
+        width,
+        height,
+        at: ctx.now,
+      }),
+    )
     audit({ action: 'photo.upload', entity: 'photo', entityId: photoId })
   })
 }
 
 /** @returns the photo as WebP, if the asker may see it; `small` is for lists */
-export async function readPhoto(ctx: Context, store: FileStore, photoId: string, isSmall: boolean): Promise<Buffer> {
+export async function readPhoto(
+  ctx: Context,
+  store: FileStore,
+  photoId: string,
+  isSmall: boolean,
+): Promise<Buffer> {
   const { digest } = theOne(await readRows(ctx, findPhoto({ streetId: ctx.streetId, photoId })))
   const bytes = await store.get(digest, 'webp')
   if (!bytes) throw new Refusal('not-found')
-  return isSmall ? sharp(bytes).resize(smallSide, smallSide, { fit: 'inside' }).webp({ quality: 70 }).toBuffer() : bytes
+  return isSmall
+    ? sharp(bytes).resize(smallSide, smallSide, { fit: 'inside' }).webp({ quality: 70 }).toBuffer()
+    : bytes
 }
 
 async function upright(bytes: Buffer) {

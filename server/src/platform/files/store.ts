@@ -10,7 +10,8 @@ export type FileStore = {
 
 /** @param folder where the files lie; made when missing */
 export function openStore(folder: string): FileStore {
-  const fileOf = (digest: string, kind: string) => join(folder, digest.slice(0, 2), `${digest}.${kind}`)
+  const fileOf = (digest: string, kind: string) =>
+    join(folder, digest.slice(0, 2), `${digest}.${kind}`)
   return {
     put: async (bytes, kind) => {
       const digest = createHash('sha256').update(bytes).digest('hex')

@@ -1,0 +1,115 @@
+import type { RouteDefinition } from '@linli/contract/shared/route'
+import { caseworkProblems } from '@linli/contract/casework/casework.contract'
+import { gridProblems } from '@linli/contract/grid/grid.contract'
+import { matterProblems } from '@linli/contract/matter/matter.contract'
+import { signInProblems } from '@linli/contract/platform/sign-in.contract'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { caseworkRoutes } from './capabilities/casework/casework.routes.ts'
+import { gridRoutes } from './capabilities/grid/grid.routes.ts'
+import { matterRoutes } from './capabilities/matter/matter.routes.ts'
+import { organisationRoutes } from './capabilities/organisation/organisation.routes.ts'
+import { rosterRoutes } from './capabilities/roster/roster.routes.ts'
+import { actorOf, signedInOf } from './platform/auth/asker.ts'
+import { signInRoutes, type StreetCard } from './platform/auth/sign-in.routes.ts'
+import type { Context } from './platform/db/context.ts'
+import type { Database } from './platform/db/pool.ts'
+import { readStoredPhoto, useStore } from './platform/files/take-photo.ts'
+import { openStore } from './platform/files/store.ts'
+import { fingerprint } from './platform/http/once.ts'
+import { refuseOtherOrigins } from './platform/http/origin.ts'
+import { Refusal } from './platform/http/refusal.ts'
+import { buildServer } from './platform/http/serve.ts'
+import { type LiveHub, serveLive } from './platform/live/live.ts'
+import type { Clock } from './platform/runtime/clock.ts'
+import { newId } from './platform/runtime/ids.ts'
+import { serveWeb } from './platform/http/web.ts'
+
+export type AppOptions = {
+  database: Database
+  clock: Clock
+  street: StreetCard
+  filesFolder: string
+  live: LiveHub
+  /** Built web apps; absent in tests that only speak to the API. */
+  web?: { phone: string; desk: string }
+  report(error: unknown, request: FastifyRequest): string
+}
+
+/** Puts the rooms together: every capability's routes, in the order of their levels. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  useStore(openStore(options.filesFolder))
+  const app = await buildServer({
+    bounds: [
+      signInRoutes(options.street),
+      gridRoutes,
+      organisationRoutes,
+      matterRoutes,
+      rosterRoutes,
+      caseworkRoutes,
+    ],
+    problems: { ...signInProblems, ...gridProblems, ...matterProblems, ...caseworkProblems },
+    contextOf: (request, reply, route) => contextOf(options, request, reply, route),
+    report: options.report,
+  })
+  app.addContentTypeParser(
+    /^image\//,
+    { parseAs: 'buffer', bodyLimit: 15_000_000 },
+    (_request, body, done) => done(null, body),
+  )
+  servePhotos(app, options)
+  serveLive(app, options.live, (request) => contextOf(options, request, undefined, undefined))
+  if (options.web) await serveWeb(app, options.web)
+  return app
+}
+
+async function contextOf(
+  options: AppOptions,
+  request: FastifyRequest,
+  _reply: FastifyReply | undefined,
+  route: RouteDefinition | undefined,
+): Promise<Context> {
+  if (request.method !== 'GET') refuseOtherOrigins(request)
+  const { database, clock } = options
+  const now = clock.now()
+  const signedIn = await signedInOf(database, request, now)
+  const actor = await actorOf(database, request, signedIn, now)
+  const base = {
+    database,
+    streetId: options.street.streetId,
+    now,
+    requestId: newId(),
+    actor,
+    nudge: options.live.nudge,
+  }
+  return request.method === 'POST' && route ? { ...base, keyed: keyedBy(request, actor) } : base
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Every POST carries a key (D13); it belongs to whoever is signed in, else to the bearer of the key alone. */
+function keyedBy(request: FastifyRequest, actor: Context['actor']) {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || !uuid.test(key)) throw new Refusal('key-missing')
+  return {
+    owner: actor.identityId ?? 'bearer',
+    key,
+    hash: fingerprint(request.method, request.url, request.body),
+  }
+}
+
+function servePhotos(app: FastifyInstance, options: AppOptions): void {
+  app.get<{ Params: { photoId: string }; Querystring: { size?: string } }>(
+    '/api/photos/:photoId',
+    { schema: { hide: true } },
+    async (request, reply) => {
+      if (!uuid.test(request.params.photoId)) throw new Refusal('not-found')
+      const ctx = await contextOf(options, request, reply, undefined)
+      const bytes = await readStoredPhoto(
+        ctx,
+        request.params.photoId,
+        request.query.size === 'small',
+      )
+      return reply.type('image/webp').header('cache-control', 'private, max-age=300').send(bytes)
+    },
+  )
+}

@@ -1,0 +1,199 @@
+import type { BoardCounts, CaseItem, Stage } from '@linli/contract/casework/case.schema'
+import { endStages } from '@linli/contract/casework/case.rules'
+import { stagesOfView, tasksOfPost, unitTasksOf } from '@linli/contract/casework/view.rules'
+import type { Post } from '@linli/contract/shared/post'
+import type { Context } from '../../platform/db/context.ts'
+import { readAll, readRows } from '../../platform/db/transaction.ts'
+import { theOne } from '../../platform/http/refusal.ts'
+import { instantOf, localDateOf, millisOf } from '../../platform/runtime/clock.ts'
+import { gridsBelow, pathTo } from '../grid/index.ts'
+import { presentCaseItem } from './case.present.ts'
+import * as listSql from './case-list.sql.ts'
+import { type CaseScope, caseScope } from './casework.access.ts'
+
+export type ListQuery = {
+  view: string
+  under?: string | undefined
+  category?: string | undefined
+  text?: string | undefined
+  order: 'newest' | 'due'
+  after?: string | undefined
+  limit: number
+}
+
+const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+const firstId = '00000000-0000-0000-0000-000000000000'
+/** Intervals shorter than this hold a few grids: their cases are fetched first, then ordered. */
+const narrow = 30_000
+
+/** One page of the cases in the reader's scope. */
+export async function listCases(
+  ctx: Context,
+  query: ListQuery,
+): Promise<{ items: CaseItem[]; next?: string }> {
+  const scope = await scopeUnder(ctx, query.under)
+  const cursor = readCursor(query)
+  const { now } = ctx
+  const stages = stagesFor(query.view, ctx.actor.post as Post)
+  const slots: listSql.ListSlots = {
+    streetId: ctx.streetId,
+    ...scope,
+    unitId: scope.unitId ?? ctx.actor.unitId ?? null,
+    stages: [...(stages ?? [])],
+    unitStages: query.view === 'my-tasks' ? [...unitTasksOf(ctx.actor.post as Post)] : [],
+    dueBefore: query.view === 'overdue' ? now : endOfDay(now),
+    category: query.category ?? '',
+    pattern: `%${plain(query.text)}%`,
+    number: `${plain(query.text)}%`,
+    before: cursor.id,
+    dueAfter: cursor.due,
+    limit: query.limit + 1,
+  }
+  const rows = await readRows(
+    ctx,
+    listSql.caseList(shapeOf(query, scope, stages !== undefined))(slots),
+  )
+  const items = rows.slice(0, query.limit).map((row) => presentCaseItem(row, now))
+  const last = rows.length > query.limit ? rows[query.limit - 1] : undefined
+  return last ? { items, next: cursorAfter(query.order, last) } : { items }
+}
+
+/** Counts of every view, from counters; only what depends on the hour is counted, over open cases. */
+export async function countBoard(ctx: Context, under: string | undefined): Promise<BoardCounts> {
+  const scope = await scopeUnder(ctx, under)
+  const [stages, due] = scope.unitId
+    ? await unitCounts(ctx, scope.unitId)
+    : await gridCounts(ctx, scope)
+  const of = (view: keyof typeof stagesOfView) => sumOf(stages, stagesOfView[view])
+  const open = [...stages]
+    .filter(([stage]) => !endStages.includes(stage as Stage))
+    .reduce((sum, [, n]) => sum + n, 0)
+  const views = (Object.keys(stagesOfView) as (keyof typeof stagesOfView)[]).map((view) => ({
+    view,
+    count: of(view),
+  }))
+  const tasks = sumOf(stages, tasksOfPost[ctx.actor.post as Post] ?? [])
+  const counts = [
+    ...views,
+    { view: 'open', count: open },
+    { view: 'overdue', count: due.overdue },
+    { view: 'due-today', count: due.today },
+    { view: 'my-tasks', count: tasks },
+  ]
+  return { counts, asOf: ctx.now } as BoardCounts
+}
+
+/** Open and overdue cases of each grid directly below a node (R27): the drill from street to building. */
+export async function countByGrid(ctx: Context, under: string) {
+  const { streetId, now } = ctx
+  const scope = await scopeUnder(ctx, under)
+  const part = { streetId, lo: scope.lo, hi: scope.hi, visibilities: scope.visibilities }
+  const [children, stages, overdue] = await readAll(
+    ctx,
+    gridsBelow({ streetId, nodeId: under }),
+    listSql.stageCountsByPlace(part),
+    listSql.overdueByPlace({ ...part, now }),
+  )
+  const open = stages.filter((row) => !endStages.includes(row.stage as Stage))
+  const items = children.map((child) => {
+    const isInside = (row: { grid_pos: number }) =>
+      row.grid_pos >= child.pos && row.grid_pos <= child.pos_end
+    return {
+      nodeId: child.node_id,
+      open: open.filter(isInside).reduce((sum, row) => sum + row.cases, 0),
+      overdue: overdue.filter(isInside).reduce((sum, row) => sum + row.overdue, 0),
+    }
+  })
+  return { items, asOf: now }
+}
+
+async function scopeUnder(ctx: Context, under: string | undefined): Promise<CaseScope> {
+  if (under === undefined) return caseScope(ctx.actor)
+  const path = await readRows(ctx, pathTo({ streetId: ctx.streetId, nodeId: under }))
+  const node = theOne(path.slice(-1))
+  return caseScope(ctx.actor, { pos: node.pos, pos_end: node.pos_end })
+}
+
+function shapeOf(query: ListQuery, scope: CaseScope, byStages: boolean): listSql.ListShape {
+  const isOver = query.view === 'all' || query.view === 'closed'
+  return {
+    isOpen: !isOver,
+    byStages,
+    byUnit: scope.unitId !== null,
+    byDue: query.view === 'overdue' || query.view === 'due-today',
+    byCategory: query.category !== undefined,
+    byText: query.text !== undefined && query.text !== '',
+    isNarrow: isOver && scope.hi - scope.lo < narrow,
+    order: query.order,
+  }
+}
+
+function stagesFor(view: string, post: Post): readonly Stage[] | undefined {
+  if (view === 'my-tasks') return tasksOfPost[post] ?? []
+  return view in stagesOfView ? stagesOfView[view as keyof typeof stagesOfView] : undefined
+}
+
+type Cursor = { id: string; due: string }
+
+function readCursor({ after, order }: ListQuery): Cursor {
+  const [id = '', due = ''] = after?.split('|') ?? []
+  if (after === undefined) return { id: order === 'newest' ? lastId : firstId, due: '-infinity' }
+  return {
+    id: /^[0-9a-f-]{36}$/.test(id) ? id : lastId,
+    due: /^[0-9T:.Z-]+$/.test(due) ? due : 'infinity',
+  }
+}
+
+function cursorAfter(
+  order: ListQuery['order'],
+  row: { case_id: string; due_at: string | null },
+): string {
+  return order === 'newest' ? row.case_id : `${row.case_id}|${row.due_at ?? 'infinity'}`
+}
+
+type Due = { overdue: number; today: number }
+
+async function gridCounts(ctx: Context, scope: CaseScope): Promise<[Map<string, number>, Due]> {
+  const part = {
+    streetId: ctx.streetId,
+    lo: scope.lo,
+    hi: scope.hi,
+    visibilities: scope.visibilities,
+  }
+  const [stages, due] = await readAll(
+    ctx,
+    listSql.stageCounts(part),
+    listSql.dueCounts({ ...part, now: ctx.now, endOfDay: endOfDay(ctx.now) }),
+  )
+  return [new Map(stages.map((row) => [row.stage, row.cases])), due[0] ?? { overdue: 0, today: 0 }]
+}
+
+async function unitCounts(ctx: Context, unitId: string): Promise<[Map<string, number>, Due]> {
+  const call = listSql.unitCounts({
+    streetId: ctx.streetId,
+    unitId,
+    now: ctx.now,
+    endOfDay: endOfDay(ctx.now),
+  })
+  const rows = await readRows(ctx, call)
+  const due = rows.reduce(
+    (sum, row) => ({ overdue: sum.overdue + row.overdue, today: sum.today + row.today }),
+    {
+      overdue: 0,
+      today: 0,
+    },
+  )
+  return [new Map(rows.map((row) => [row.stage, row.cases])), due]
+}
+
+function sumOf(counts: ReadonlyMap<string, number>, stages: readonly string[]): number {
+  return stages.reduce((sum, stage) => sum + (counts.get(stage) ?? 0), 0)
+}
+
+function endOfDay(now: string): string {
+  return instantOf(millisOf(`${localDateOf(now)}T24:00:00+08:00`))
+}
+
+function plain(text: string | undefined): string {
+  return (text ?? '').normalize('NFKC').replaceAll(/[%_\\]/g, '')
+}

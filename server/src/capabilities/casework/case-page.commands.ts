@@ -1,0 +1,132 @@
+import type { CasePage } from '@linli/contract/casework/case.schema'
+import type { Selectable } from 'kysely'
+import type { Context } from '../../platform/db/context.ts'
+import type { MatterMatter, MatterTimeline } from '../../platform/db/database.types.ts'
+import { inTransaction, reading } from '../../platform/db/transaction.ts'
+import { Refusal, theOne } from '../../platform/http/refusal.ts'
+import { reveal } from '../../platform/privacy/reveal.ts'
+import { addMinutes } from '../../platform/runtime/clock.ts'
+import { revealRefusalOf } from '@linli/contract/casework/reveal.rules'
+import { pathTo } from '../grid/index.ts'
+import { catalogueOf, matterRecords } from '../matter/index.ts'
+import { checkersOfStreet } from '../roster/index.ts'
+import { type CaseRow, doerOf, factsOf } from './case.commands.ts'
+import { presentCasePage } from './case.present.ts'
+import { assistingUnits, caseById, lockCase } from './case.sql.ts'
+import { mayRead } from './casework.access.ts'
+import { limitsOf } from './limit.sql.ts'
+
+const yearMinutes = 365 * 24 * 60
+export const revealSeconds = 30
+
+/** What a case page is made of. */
+export type CaseParts = {
+  row: CaseRow
+  matter: Selectable<MatterMatter>
+  contact:
+    | { is_confidential: boolean; name_masked: string | null; phone_masked: string | null }
+    | undefined
+  lines: Selectable<MatterTimeline>[]
+  limits: {
+    step: string
+    amount: number
+    clock: string
+    started_at: string
+    due_at: string | null
+    met_at: string | null
+    is_provisional: boolean
+  }[]
+  assisting: { unit_id: string; name: string }[]
+  path: {
+    node_id: string | null
+    kind: string | null
+    code: string | null
+    name: string | null
+    is_old_compound: boolean | null
+  }[]
+  repeats: number
+  checkers: { identity_id: string; person_name: string; post: string }[]
+}
+
+/** One case with everything its page shows, for this reader. */
+export async function readCase(ctx: Context, caseId: string): Promise<CasePage> {
+  const parts = await readParts(ctx, caseId)
+  const catalogue = await catalogueOf(ctx, parts.row.catalogue_id)
+  const facts = factsOf(parts.row, catalogue.byCode.get(parts.row.category_code ?? ''), ctx.now)
+  return presentCasePage(parts, doerOf(ctx), facts, ctx.now)
+}
+
+function readParts(ctx: Context, caseId: string): Promise<CaseParts> {
+  const { streetId } = ctx
+  return reading(ctx, async (tx) => {
+    const row = theOne(await tx.rows(caseById({ streetId, caseId })))
+    if (!mayRead(ctx.actor.post, row.visibility)) throw new Refusal('not-found')
+    const matterId = row.matter_id
+    const [matters, contacts, lines, limits, assisting, checkers] = await Promise.all([
+      tx.rows(matterRecords.matterById({ streetId, matterId })),
+      tx.rows(matterRecords.maskedContact({ streetId, matterId })),
+      tx.rows(matterRecords.linesOf({ streetId, matterId })),
+      tx.rows(limitsOf({ streetId, caseId })),
+      tx.rows(assistingUnits({ streetId, caseId })),
+      ctx.actor.role === 'linli_staff' ? tx.rows(checkersOfStreet({ streetId })) : [],
+    ])
+    const matter = theOne(matters)
+    const [path, repeats] = await Promise.all([
+      tx.rows(pathTo({ streetId, nodeId: matter.node_id })),
+      tx.rows(
+        matterRecords.repeatsAt({
+          streetId,
+          nodeId: matter.node_id,
+          categoryCode: row.category_code ?? '',
+          since: addMinutes(ctx.now, -yearMinutes),
+          not: matterId,
+        }),
+      ),
+    ])
+    return {
+      row,
+      matter,
+      contact: contacts[0],
+      lines,
+      limits,
+      assisting,
+      path,
+      repeats: repeats[0]?.repeats ?? 0,
+      checkers,
+    }
+  })
+}
+
+/**
+ * Shows the reporter's contact for one open task, seconds long; the reading stands in the reporter's log before the
+ * answer leaves.
+ * @throws Refusal `reveal-refused` with the reason
+ */
+export function revealContact(ctx: Context, caseId: string, purpose: string) {
+  const { streetId } = ctx
+  return inTransaction(ctx, async (tx, audit) => {
+    const row = theOne(await tx.rows(lockCase({ streetId, caseId })))
+    if (!mayRead(ctx.actor.post, row.visibility)) throw new Refusal('not-found')
+    const contact = theOne(
+      await tx.rows(matterRecords.sealedContact({ streetId, matterId: row.matter_id })),
+    )
+    const refused = revealRefusalOf(
+      factsOf(row, undefined, ctx.now),
+      doerOf(ctx),
+      contact.is_confidential,
+    )
+    if (refused) throw new Refusal('reveal-refused', { why: refused })
+    const { name_enc: name, phone_enc: phone, address_enc: address } = contact
+    const values = reveal(ctx, tx, audit, {
+      purpose: 'report',
+      subject: row.matter_id,
+      holderId: contact.holder_id,
+      gridPos: contact.grid_pos,
+      entity: 'case',
+      entityId: caseId,
+      reason: purpose,
+      values: { name, phone, address },
+    })
+    return { ...values, seconds: revealSeconds }
+  })
+}

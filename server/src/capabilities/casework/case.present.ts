@@ -1,0 +1,174 @@
+import type {
+  CaseItem,
+  CaseLimit,
+  CasePage,
+  CheckerVerdict,
+} from '@linli/contract/casework/case.schema'
+import {
+  actsFor,
+  type CaseFacts,
+  checkerObstacle,
+  type Doer,
+} from '@linli/contract/casework/case.rules'
+import { revealRefusalOf } from '@linli/contract/casework/reveal.rules'
+import type { CaseRow } from './case.commands.ts'
+import type { CaseParts } from './case-page.commands.ts'
+import { presentLine } from '../matter/index.ts'
+import { presentStep } from '../grid/index.ts'
+
+type ItemRow = Pick<
+  CaseRow,
+  | 'case_id'
+  | 'number'
+  | 'stage'
+  | 'outcome'
+  | 'category_code'
+  | 'title'
+  | 'place'
+  | 'channel'
+  | 'reported_at'
+  | 'due_at'
+  | 'soon_at'
+  | 'lead_unit_name'
+  | 'return_count'
+  | 'six_in_one'
+>
+
+export function presentCaseItem(row: ItemRow, now: string): CaseItem {
+  return {
+    caseId: row.case_id,
+    number: row.number,
+    stage: row.stage,
+    ...given('outcome', row.outcome),
+    ...given('categoryCode', row.category_code),
+    title: row.title,
+    place: row.place,
+    channel: row.channel,
+    reportedAt: row.reported_at,
+    ...given('dueAt', row.due_at),
+    dueState: dueState(row, now),
+    ...given('leadUnitName', row.lead_unit_name),
+    returnCount: row.return_count,
+    sixInOne: row.six_in_one,
+  } as CaseItem
+}
+
+export function presentCasePage(
+  parts: CaseParts,
+  doer: Doer,
+  facts: CaseFacts,
+  now: string,
+): CasePage {
+  const { row, matter } = parts
+  return {
+    ...presentCaseItem(row, now),
+    text: matter.text,
+    placeDetail: presentPlace(parts),
+    ...given('solvedLevel', row.solved_level),
+    ...given('promisedAt', matter.promised_at),
+    ...given('leadUnitId', row.lead_unit_id),
+    assistingUnits: parts.assisting.map((unit) => ({ unitId: unit.unit_id, name: unit.name })),
+    reporter: presentReporter(parts, doer, facts),
+    photoIds: photosOf(parts, (act) => act === 'report' || act === 'verify' || act === 'add-words'),
+    resultPhotoIds: photosOf(
+      parts,
+      (act) => act === 'feed-back' || act === 'settle' || act === 'pass-check',
+    ),
+    limits: parts.limits.map(presentLimit),
+    timeline: parts.lines.map((line) => presentLine(line, false)),
+    acts: actsFor(facts, doer),
+    checkers: presentCheckers(parts, facts, doer),
+    repeatsInYear: parts.repeats,
+    isOldCompound: parts.path.some((step) => step.is_old_compound === true),
+    joinedReports: 0,
+    ...given('answer', matter.answer),
+    ...given('rating', matter.rating),
+    ...given('hungReviewOn', row.hung_review_on),
+  } as CasePage
+}
+
+function presentPlace({ matter, path }: CaseParts) {
+  const steps = path.map((step) => presentStep(step as Parameters<typeof presentStep>[0]))
+  return {
+    node: steps.at(-1),
+    path: steps.slice(0, -1),
+    ...(matter.lon !== null && matter.lat !== null ? { point: [matter.lon, matter.lat] } : {}),
+    ...given('words', matter.place_words),
+  }
+}
+
+/** Masked forms only; what opens them is `reveal`. A confidential contact shows nothing to units. */
+function presentReporter({ matter, contact }: CaseParts, doer: Doer, facts: CaseFacts) {
+  const isConfidential = contact?.is_confidential ?? true
+  const hasContact =
+    contact !== undefined && (contact.name_masked !== null || contact.phone_masked !== null)
+  const refusal = hasContact ? revealRefusalOf(facts, doer, isConfidential) : 'nothing-given'
+  return {
+    reportId: matter.matter_id,
+    ...given('nameMasked', contact?.name_masked ?? null),
+    ...given('phoneMasked', contact?.phone_masked ?? null),
+    isConfidential,
+    onBehalf: matter.is_on_behalf,
+    canReveal: refusal === undefined,
+    ...(refusal ? { revealRefusal: refusal } : {}),
+  }
+}
+
+function photosOf({ lines }: CaseParts, isShown: (act: string) => boolean): string[] {
+  return lines
+    .filter((line) => isShown(line.act))
+    .reverse()
+    .flatMap((line) => line.photo_ids)
+}
+
+function presentLimit(limit: CaseParts['limits'][number]): CaseLimit {
+  return {
+    step: limit.step,
+    amount: limit.amount,
+    clock: limit.clock,
+    startedAt: limit.started_at,
+    ...given('dueAt', limit.due_at),
+    ...given('metAt', limit.met_at),
+    isProvisional: limit.is_provisional,
+  } as CaseLimit
+}
+
+/** Who had a hand in it and may therefore not check, and who may (principle 2). */
+function presentCheckers(
+  { row, lines, checkers }: CaseParts,
+  facts: CaseFacts,
+  doer: Doer,
+): CheckerVerdict[] {
+  const involved = new Map(
+    lines.map((line) => [line.by_identity_id, { name: line.by_name, post: line.by_post }]),
+  )
+  const barred = [...involved].flatMap(([identityId, { name, post }]) => {
+    const why = identityId === null ? undefined : checkerObstacle(facts, identityId)
+    return why && name !== ''
+      ? [{ name, post, mayCheck: false, why, isMe: identityId === doer.identityId }]
+      : []
+  })
+  const unit = row.lead_unit_name
+    ? [{ name: row.lead_unit_name, post: 'unit', mayCheck: false, why: 'handled' as const }]
+    : []
+  const free = checkers
+    .filter((person) => checkerObstacle(facts, person.identity_id) === undefined)
+    .map(({ person_name: name, post }) => ({
+      name,
+      post,
+      mayCheck: true,
+      why: 'independent' as const,
+    }))
+  return [...barred, ...unit, ...free]
+}
+
+/** `soon` from the last quarter of the limit, `over` past it. */
+function dueState(row: Pick<CaseRow, 'due_at' | 'soon_at'>, now: string): CaseItem['dueState'] {
+  if (row.due_at === null) return 'none'
+  if (row.due_at <= now) return 'over'
+  return row.soon_at !== null && row.soon_at <= now ? 'soon' : 'normal'
+}
+
+function given<K extends string, V>(key: K, value: V | null | undefined): { [P in K]?: V } {
+  return value === null || value === undefined ? {} : ({ [key]: value } as { [P in K]?: V })
+}

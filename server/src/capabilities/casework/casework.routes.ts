@@ -1,0 +1,125 @@
+import { caseworkContract } from '@linli/contract/casework/casework.contract'
+import type { Receipt } from '@linli/contract/matter/matter.schema'
+import qrcode from 'qrcode'
+import type { Context } from '../../platform/db/context.ts'
+import { readRows } from '../../platform/db/transaction.ts'
+import { handOutReceipt } from '../../platform/auth/receipt.ts'
+import { asSelf } from '../../platform/auth/asker.ts'
+import { bind, type Wire } from '../../platform/http/bind.ts'
+import { theOne } from '../../platform/http/refusal.ts'
+import { matterRecords } from '../matter/index.ts'
+import { readCase, revealContact } from './case-page.commands.ts'
+import { countBoard, countByGrid, listCases } from './case-list.commands.ts'
+import { caseworkAccess } from './casework.access.ts'
+import * as command from './command.commands.ts'
+import * as own from './own.commands.ts'
+import { deriveCaseLimit, proposeDispatch } from './proposal.commands.ts'
+import { reportCase, type Reported } from './report.commands.ts'
+import * as supervise from './supervise.commands.ts'
+
+export const caseworkRoutes = bind(caseworkContract, caseworkAccess, {
+  'POST /reports': {
+    command: (ctx, { body }, { request }) => reportCase(ctx, body, request.ip),
+    present: presentReceipt,
+  },
+  'POST /my/reports/{reportId}/answer': (ctx, { params, body }) =>
+    own.answerReport(ctx, params.reportId, body),
+  'POST /my/reports/{reportId}/rating': (ctx, { params, body }) =>
+    own.rateReport(ctx, params.reportId, body),
+  'POST /my/reports/{reportId}/reopen': (ctx, { params, body }) =>
+    own.reopenReport(ctx, params.reportId, body),
+  'POST /my/reports/{reportId}/withdraw': (ctx, { params, body }) =>
+    own.withdrawReport(ctx, params.reportId, body),
+  'POST /my/reports/{reportId}/words': (ctx, { params, body }) =>
+    own.addWords(ctx, params.reportId, body),
+  'GET /cases': (ctx, { query }) => listCases(ctx, query),
+  'GET /cases/counts': (ctx, { query }) => countBoard(ctx, query.under),
+  'GET /cases/counts-by-grid': (ctx, { query }) => countByGrid(ctx, query.under),
+  'GET /cases/{caseId}': (ctx, { params }) => readCase(ctx, params.caseId),
+  'GET /cases/{caseId}/limits/{step}/derivation': (ctx, { params }) =>
+    deriveCaseLimit(ctx, params.caseId, params.step),
+  'GET /cases/{caseId}/dispatch-proposal': (ctx, { params }) => proposeDispatch(ctx, params.caseId),
+  'POST /cases/{caseId}/reveal': (ctx, { params, body }) =>
+    revealContact(ctx, params.caseId, body.purpose),
+  'POST /cases/{caseId}/verify': (ctx, { params, body }) =>
+    supervise.verifyCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/settle': (ctx, { params, body }) =>
+    supervise.settleCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/reclassify': (ctx, { params, body }) =>
+    supervise.reclassifyCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/file': (ctx, { params, body }) =>
+    supervise.fileCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/merge': (ctx, { params, body }) =>
+    supervise.mergeCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/propose-no': (ctx, { params, body }) =>
+    supervise.proposeNo(ctx, params.caseId, body),
+  'POST /cases/{caseId}/confirm-no': (ctx, { params, body }) =>
+    supervise.confirmNo(ctx, params.caseId, body),
+  'POST /cases/{caseId}/refuse-no': (ctx, { params, body }) =>
+    supervise.refuseNo(ctx, params.caseId, body),
+  'POST /cases/{caseId}/dispatch': (ctx, { params, body }) =>
+    command.dispatchCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/accept': (ctx, { params, body }) =>
+    command.acceptCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/return': (ctx, { params, body }) =>
+    command.returnCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/arbitrate': (ctx, { params, body }) =>
+    command.arbitrateCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/arrive': (ctx, { params, body }) =>
+    command.arriveAtCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/extend': (ctx, { params, body }) =>
+    command.extendCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/suspend': (ctx, { params, body }) =>
+    command.suspendCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/resume': (ctx, { params, body }) =>
+    command.resumeCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/hang': (ctx, { params, body }) =>
+    command.hangCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/revive': (ctx, { params, body }) =>
+    command.reviveCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/feed-back': (ctx, { params, body }) =>
+    command.feedBackCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/pass-check': (ctx, { params, body }) =>
+    supervise.passCheck(ctx, params.caseId, body),
+  'POST /cases/{caseId}/fail-check': (ctx, { params, body }) =>
+    supervise.failCheck(ctx, params.caseId, body),
+  'POST /cases/{caseId}/urge': (ctx, { params, body }) =>
+    command.urgeCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/note': (ctx, { params, body }) =>
+    command.noteOnCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/reopen': (ctx, { params, body }) =>
+    supervise.reopenCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/propose-void': (ctx, { params, body }) =>
+    supervise.proposeVoid(ctx, params.caseId, body),
+  'POST /cases/{caseId}/confirm-void': (ctx, { params, body }) =>
+    supervise.confirmVoid(ctx, params.caseId, body),
+  'POST /cases/{caseId}/refuse-void': (ctx, { params, body }) =>
+    supervise.refuseVoid(ctx, params.caseId, body),
+})
+
+/** The same receipt for every try of the same report: it follows from the matter. */
+async function presentReceipt(
+  ctx: Context,
+  stored: Reported,
+  { request, reply }: Wire,
+): Promise<Receipt> {
+  const receipt = await handOutReceipt(ctx, reply, stored)
+  const self = { ...ctx, actor: { ...asSelf(ctx.actor), holders: [stored.holderId] } }
+  const matter = theOne(
+    await readRows(
+      self,
+      matterRecords.matterById({ streetId: ctx.streetId, matterId: stored.matterId }),
+    ),
+  )
+  const address = `${request.protocol}://${request.host}/r/${receipt.receiptCode}`
+  return {
+    reportId: stored.matterId,
+    caseId: stored.caseId,
+    number: matter.number,
+    ...receipt,
+    qr: await qrcode.toString(address, { type: 'svg', margin: 1 }),
+    reportedAt: matter.reported_at,
+    ...(matter.promised_at ? { promisedAt: matter.promised_at } : {}),
+    place: matter.place,
+  } as Receipt
+}

@@ -1,0 +1,86 @@
+import type { Context } from '../../platform/db/context.ts'
+import { asSelf } from '../../platform/auth/asker.ts'
+import { matterRecords, showPhotos, showToUnits } from '../matter/index.ts'
+import { type Moved, performOwnAct, scopeOf } from './case.commands.ts'
+import { closeLimits, reopenFile } from './supervise.commands.ts'
+
+/** In their own matter everyone acts as the reporter, whatever post they hold. */
+function own(ctx: Context): Context {
+  return { ...ctx, actor: { ...asSelf(ctx.actor), post: 'resident' } }
+}
+
+/** The reporter's yes or no: the yes closes what waits for a check, the no sends it back or reopens it (R35). */
+export function answerReport(
+  ctx: Context,
+  matterId: string,
+  input: { answer: 'solved' | 'unsolved'; words?: string | undefined },
+): Promise<Moved> {
+  const self = own(ctx)
+  const act = input.answer === 'solved' ? 'answer-solved' : 'answer-unsolved'
+  return performOwnAct(self, matterId, act, async (file) => {
+    const { tx, row } = file
+    tx.write(
+      matterRecords.setAnswer({
+        streetId: ctx.streetId,
+        matterId,
+        answer: input.answer,
+        at: ctx.now,
+      }),
+    )
+    if (act === 'answer-unsolved') return reopenFile(self, file, input.words)
+    if (row.stage === 'checking') closeLimits(self, file)
+    return {
+      changes: {
+        solved_level: row.solved_level ?? (row.lead_unit_id ? 'outside-unit' : 'small-grid'),
+      },
+      line: { words: input.words },
+    }
+  })
+}
+
+/** How it was handled is rated apart from whether it is solved; the words are the reporter's own. */
+export function rateReport(
+  ctx: Context,
+  matterId: string,
+  input: { rating: number; words?: string | undefined },
+): Promise<Moved> {
+  return performOwnAct(own(ctx), matterId, 'rate', (file) => {
+    file.tx.write(
+      matterRecords.setRating({ streetId: ctx.streetId, matterId, rating: input.rating }),
+    )
+    return { line: { words: input.words, detail: { rating: input.rating } } }
+  })
+}
+
+export function reopenReport(
+  ctx: Context,
+  matterId: string,
+  input: { words: string },
+): Promise<Moved> {
+  const self = own(ctx)
+  return performOwnAct(self, matterId, 'reopen', (file) => reopenFile(self, file, input.words))
+}
+
+export function withdrawReport(
+  ctx: Context,
+  matterId: string,
+  input: { words?: string | undefined },
+): Promise<Moved> {
+  const self = own(ctx)
+  return performOwnAct(self, matterId, 'withdraw', (file) => {
+    showToUnits(self, file.tx, matterId, [], [])
+    return { changes: { outcome: 'withdrawn', unit_ids: [] }, line: { words: input.words } }
+  })
+}
+
+export function addWords(
+  ctx: Context,
+  matterId: string,
+  input: { words: string; photoIds: string[] },
+): Promise<Moved> {
+  const self = own(ctx)
+  return performOwnAct(self, matterId, 'note', (file) => {
+    showPhotos(self, file.tx, scopeOf(file.row), input.photoIds)
+    return { line: { words: input.words, photoIds: input.photoIds } }
+  })
+}

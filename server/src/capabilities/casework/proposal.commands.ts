@@ -1,0 +1,77 @@
+import type { Derivation } from '@linli/contract/casework/derivation.schema'
+import type { Context } from '../../platform/db/context.ts'
+import { reading } from '../../platform/db/transaction.ts'
+import { theOne } from '../../platform/http/refusal.ts'
+import { localDateOf } from '../../platform/runtime/clock.ts'
+import { pathTo } from '../grid/index.ts'
+import { catalogueOf, matterRecords } from '../matter/index.ts'
+import { inOrderOfFit, unitsInForce } from '../organisation/index.ts'
+import { caseById } from './case.sql.ts'
+import { deriveLimit, dueAfter, limitsOfCategory } from './clock.commands.ts'
+import { limitsOf, pausesOf } from './limit.sql.ts'
+
+const mostUnits = 60
+
+/** Units that could lead, the fitting first with the reason, and what the limits would be if it were dispatched now. */
+export async function proposeDispatch(ctx: Context, caseId: string) {
+  const { streetId } = ctx
+  const { row, path, units } = await reading(ctx, async (tx) => {
+    const row = theOne(await tx.rows(caseById({ streetId, caseId })))
+    const matter = theOne(
+      await tx.rows(matterRecords.matterById({ streetId, matterId: row.matter_id })),
+    )
+    const [path, units] = await Promise.all([
+      tx.rows(pathTo({ streetId, nodeId: matter.node_id })),
+      tx.rows(unitsInForce({ streetId, day: localDateOf(ctx.now) })),
+    ])
+    return { row, path, units }
+  })
+  const catalogue = await catalogueOf(ctx, row.catalogue_id)
+  const category = catalogue.byCode.get(row.category_code ?? '')
+  const roles = category?.responsibleRoles.map(({ role }) => role) ?? []
+  const limits = category ? limitsOfCategory(category, row.is_danger) : []
+  const dues = await Promise.all(limits.map((limit) => dueAfter(ctx, ctx.now, limit)))
+  return {
+    units: inOrderOfFit(units, roles, path)
+      .slice(0, mostUnits)
+      .map(({ unit, role, why }) => ({
+        unitId: unit.unit_id,
+        name: unit.name,
+        kind: unit.kind,
+        why,
+        ...(role ? { role } : {}),
+      })),
+    limits: limits.map((limit, i) => ({
+      ...limit,
+      ...(dues[i]?.dueAt ? { dueAt: dues[i].dueAt } : {}),
+    })),
+  }
+}
+
+/** The arithmetic behind one limit of a case, line by line (R34). */
+export async function deriveCaseLimit(
+  ctx: Context,
+  caseId: string,
+  step: string,
+): Promise<Derivation> {
+  const { streetId } = ctx
+  const { row, limit, pauses } = await reading(ctx, async (tx) => {
+    const row = theOne(await tx.rows(caseById({ streetId, caseId })))
+    const [limits, pauses] = await Promise.all([
+      tx.rows(limitsOf({ streetId, caseId })),
+      tx.rows(pausesOf({ streetId, caseId })),
+    ])
+    return { row, limit: theOne(limits.filter((found) => found.step === step)), pauses }
+  })
+  const catalogue = await catalogueOf(ctx, row.catalogue_id)
+  const derivation = await deriveLimit(ctx, limit, pauses)
+  return {
+    step,
+    amount: limit.amount,
+    clock: limit.clock,
+    ...(derivation.dueAt ? { dueAt: derivation.dueAt } : {}),
+    isProvisional: derivation.provisional,
+    catalogue: catalogue.version.label,
+    lines: derivation.lines,
+  } as Derivation
+}

@@ -1,0 +1,1 @@
+export { checkersOfStreet } from './roster.sql.ts'

@@ -1,0 +1,208 @@
+import { existsSync } from 'node:fs'
+import { chmod, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { AddressInfo } from 'node:net'
+import { buildApp } from './app.ts'
+import { hashPassword } from './platform/auth/sign-in.ts'
+import type { StreetCard } from './platform/auth/sign-in.routes.ts'
+import { startEmbedded } from './platform/db/embedded/start.ts'
+import type { Connection, Database } from './platform/db/pool.ts'
+import { prepareDatabase } from './platform/db/prepare.ts'
+import { openLiveHub } from './platform/live/live.ts'
+import { loadKeys } from './platform/privacy/keys.ts'
+import { systemClock } from './platform/runtime/clock.ts'
+import { reportUnexpected } from './platform/runtime/log.ts'
+import { readSettings, type Settings } from './platform/runtime/settings.ts'
+import { StartFailure } from './platform/runtime/start-failure.ts'
+
+const defaultDemoPassword = 'linli-demo'
+const webFolder = new URL('../../web/', import.meta.url).pathname
+
+type Stop = () => Promise<void>
+
+/** Starts everything in order; whatever was started is stopped again, last first. */
+async function start(settings: Settings): Promise<Stop> {
+  const stops: Stop[] = []
+  const stop = async () => {
+    for (const each of stops.reverse()) await each()
+  }
+  try {
+    await serve(settings, stops)
+    return stop
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function serve(settings: Settings, stops: Stop[]): Promise<void> {
+  await openFolder(settings.dataFolder)
+  await loadKeys(join(settings.dataFolder, 'keys'))
+  const database = await openStreetDatabase(settings, stops)
+  const street = await openStreet(database, settings)
+  const live = openLiveHub()
+  const app = await buildApp({
+    database,
+    clock: systemClock(),
+    street,
+    filesFolder: join(settings.dataFolder, 'files'),
+    live,
+    ...(existsSync(join(webFolder, 'phone/dist/index.html'))
+      ? { web: { phone: join(webFolder, 'phone/dist'), desk: join(webFolder, 'desk/dist') } }
+      : {}),
+    report: reportUnexpected,
+  })
+  stops.push(async () => {
+    live.close()
+    await app.close()
+  })
+  await app
+    .listen({ port: settings.port, host: settings.host })
+    .catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'EADDRINUSE' ? portInUse(settings.port) : error
+    })
+  const { port } = app.server.address() as AddressInfo
+  announce(`http://${settings.host}:${port}`, street)
+}
+
+async function openStreetDatabase(settings: Settings, stops: Stop[]): Promise<Database> {
+  const owner = await ownerConnection(settings, stops)
+  const app = settings.appDatabaseUrl ? { connectionString: settings.appDatabaseUrl } : undefined
+  const database = await prepareDatabase(owner, app, join(settings.dataFolder, 'keys'))
+  stops.push(() => database.close())
+  return database
+}
+
+async function ownerConnection(settings: Settings, stops: Stop[]): Promise<Connection> {
+  if (settings.databaseUrl !== undefined) return { connectionString: settings.databaseUrl }
+  const embedded = await startEmbedded({
+    folder: join(settings.dataFolder, 'postgres'),
+    report: say,
+  })
+  stops.push(() => embedded.stop())
+  embedded.onFailure((failure) => {
+    process.stderr.write(`${failure.message}\n`)
+    process.exitCode = 1
+    process.kill(process.pid, 'SIGTERM')
+  })
+  return embedded.connection
+}
+
+async function openFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+    // Another user may run the database below this folder; it only walks through.
+    await chmod(folder, 0o711)
+  } catch (error) {
+    throw new StartFailure(
+      'unwritable-folder',
+      `数据文件夹 ${folder} 写不进去：请改它的权限，或用 LINLI_DATA 换一个文件夹。`,
+      `The data folder ${folder} cannot be written: change its rights, or name another one with LINLI_DATA.`,
+      { cause: error },
+    )
+  }
+}
+
+/** Finds the street of this database; an empty one gets the demo street. */
+async function openStreet(database: Database, settings: Settings): Promise<StreetCard> {
+  const known = await findStreet(database)
+  if (known)
+    return {
+      ...known,
+      ...(known.isDemo ? { demoPassword: settings.demoPassword ?? defaultDemoPassword } : {}),
+    }
+  if (!settings.isDemo) {
+    throw new StartFailure(
+      'wrong-settings',
+      '数据库还是空的，这一版还没有建街道的页面：请先不带 LINLI_DEMO=0 启动，看演示街道。',
+      'The database is empty and this version has no set-up page yet: start without LINLI_DEMO=0 to see the demo street.',
+    )
+  }
+  await loadDemo(database, settings.demoPassword ?? defaultDemoPassword)
+  return openStreet(database, settings)
+}
+
+async function findStreet(database: Database): Promise<StreetCard | undefined> {
+  const { rows } = await database.owner.query(
+    `select s.street_id, s.phone, s.is_demo, n.name, n.code from grid.street s
+     join grid.node n on n.street_id = s.street_id and n.kind = 'street' and n.valid_until is null order by 1 limit 1`,
+  )
+  const row = rows[0] as
+    | { street_id: number; phone: string; is_demo: boolean; name: string; code: string }
+    | undefined
+  return (
+    row && {
+      streetId: row.street_id,
+      name: row.name,
+      code: row.code,
+      isDemo: row.is_demo,
+      phone: row.phone,
+    }
+  )
+}
+
+async function loadDemo(database: Database, password: string): Promise<void> {
+  say('正在放入演示街道（人物和事情都是虚构的）… · Loading the demo street …')
+  const [{ generateStreet }, { loadDemoStreet }] = await Promise.all([
+    import('../../demo/src/street.ts'),
+    import('../../demo/src/load.ts'),
+  ])
+  const client = await database.owner.connect()
+  try {
+    await loadDemoStreet(
+      client,
+      generateStreet(),
+      await hashPassword(password),
+      systemClock().now(),
+    )
+    await client.query('analyze')
+  } finally {
+    client.release()
+  }
+}
+
+function announce(address: string, street: StreetCard): void {
+  say(`\n  邻里 Linli  ${street.name}${street.isDemo ? '（演示数据 demo data）' : ''}`)
+  say(`  居民和网格员 phone   ${address}/`)
+  say(`  工作台 desk          ${address}/desk/`)
+  if (street.demoPassword) {
+    say(
+      `  演示账号 demo sign-ins: wangxiuzhen 居民, liumin 网格员, hewenjing 指挥岗, zhaoqiming 监督岗, zhengwei 物业 …`,
+    )
+    say(`  密码 password: ${street.demoPassword}`)
+  }
+  say('  按 Ctrl-C 停止 · Ctrl-C stops everything\n')
+}
+
+function portInUse(port: number): StartFailure {
+  return new StartFailure(
+    'port-in-use',
+    `端口 ${port} 已被别的程序占用：请先停掉它，或用 LINLI_PORT 换一个端口。`,
+    `Port ${port} is already in use: stop the other program, or choose another port with LINLI_PORT.`,
+  )
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+async function main(): Promise<void> {
+  try {
+    const stop = await start(readSettings(process.env))
+    let isStopping = false
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (isStopping) return
+        isStopping = true
+        void stop().then(() => process.exit())
+      })
+    }
+  } catch (error) {
+    process.stderr.write(
+      `${error instanceof StartFailure ? error.message : String((error as Error).stack)}\n`,
+    )
+    process.exit(1)
+  }
+}
+
+await main()
