@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { momentWords } from '@linli/kit/clock'
 import { useNow } from '@linli/kit/ticking'
+import { useEffect, useRef } from 'react'
 import { t } from '../words.ts'
 import type { CaseItem } from './case-words.ts'
 import { DueBadge } from './DueBadge.tsx'
@@ -47,8 +48,17 @@ function CaseRow(props: Props & { item: CaseItem }) {
   const { item, onPick } = props
   const at = useNow()
   const isSelected = props.selected === item.caseId
+  const row = useRef<HTMLTableRowElement>(null)
+  useEffect(() => {
+    if (isSelected) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isSelected])
   return (
-    <tr data-selected={isSelected} onClick={() => onPick?.(item.caseId)} data-case={item.caseId}>
+    <tr
+      ref={row}
+      data-selected={isSelected}
+      onClick={() => onPick?.(item.caseId)}
+      data-case={item.caseId}
+    >
       <td className="nw">
         <CaseNumber {...props} isSelected={isSelected} />
       </td>

@@ -1,5 +1,5 @@
 import type { Answer } from '@linli/kit/client'
-import { calendarDay, momentWords, timeOfDay } from '@linli/kit/clock'
+import { dateAndWeekday, milliseconds, momentWords, timeOfDay } from '@linli/kit/clock'
 import { useNow } from '@linli/kit/ticking'
 import { Answered } from '../shell/answered.tsx'
 import { useAnswer } from '../shell/asking.ts'
@@ -61,26 +61,26 @@ function rowOf(line: Line, clock: string, at: number): Row {
   switch (line.kind) {
     case 'start':
       return row(
-        calendarDay(line.on, at),
+        day(line.on),
         t(line.isCounted ? 'casework.lineStart' : 'casework.lineStartNext', {
           time: timeOfDay(line.at),
         }),
       )
     case 'counted':
       return {
-        ...row(span(line, at), countedWords(line, clock)),
+        ...row(span(line), countedWords(line, clock)),
         amount: countedAmount(line.amount, line.total, clock),
       }
     case 'off':
       return {
-        when: span(line, at),
+        when: span(line),
         what: offWords(line),
         amount: t('casework.lineNotCounted'),
         isOff: true,
       }
     case 'paused':
       return {
-        when: span(line, at),
+        when: span(line),
         what: t('casework.linePaused', {
           reasons: line.pauses.map((one) => one.reason).join('、'),
         }),
@@ -108,9 +108,13 @@ function row(when: string, what: string): Row {
   return { when, what, amount: '', isOff: false }
 }
 
-function span({ first, last }: { first: string; last: string }, at: number): string {
-  if (first === last) return calendarDay(first, at)
-  return `${calendarDay(first, at)} – ${calendarDay(last, at)}`
+/** A day of the arithmetic is always named by its date, also when it is today. */
+function day(date: string): string {
+  return dateAndWeekday(milliseconds(`${date}T04:00:00.000Z`))
+}
+
+function span({ first, last }: { first: string; last: string }): string {
+  return first === last ? day(first) : `${day(first)} – ${day(last)}`
 }
 
 function countedWords(line: Extract<Line, { kind: 'counted' }>, clock: string): string {

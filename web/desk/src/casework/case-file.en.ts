@@ -196,6 +196,8 @@ export const en: Translated<typeof zh> = {
   'checker-not-a-checking-post': 'not a checking post',
   reporterAskedToo: 'The reporter is asked too: is it fixed?',
   find: 'Find in these cases',
+  inAll: '{count} in all',
+  pages: 'Pages',
   newest: 'Newest first',
   byDue: 'Most urgent first',
   order: 'Order',

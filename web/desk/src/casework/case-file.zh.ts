@@ -193,6 +193,8 @@ export const zh = {
   'checker-not-a-checking-post': '不是核查的岗位',
   reporterAskedToo: '办完后还会问报事人一句：修好了吗？',
   find: '在这些案卷里找',
+  inAll: '共 {count} 件',
+  pages: '翻页',
   newest: '新的在前',
   byDue: '快到期的在前',
   order: '排序',

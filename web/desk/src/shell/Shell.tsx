@@ -2,6 +2,7 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { kitWords } from '@linli/kit/words'
 import { Announced } from './announce.tsx'
+import { t } from '../words.ts'
 import { placesFor } from './desk-map.ts'
 import { KeysDialog } from './KeysDialog.tsx'
 import { useChord, useKeys } from './keys.ts'
@@ -44,9 +45,9 @@ export function DemoBar() {
   const street = useStreet().data
   if (street?.isDemo !== true) return null
   return (
-    <p className="demo" role="note">
+    <aside className="demo" aria-label={t('shell.demoLabel')}>
       {kitWords('kit.demo')}
-    </p>
+    </aside>
   )
 }
 

@@ -4,6 +4,7 @@ import type { zh } from './shell.zh.ts'
 export const en: Translated<typeof zh> = {
   title: 'Linli Desk',
   menu: 'Menu',
+  demoLabel: 'Demo',
   nav: 'Desk',
   find: 'Find by number, place or words',
   groupWork: 'Work',

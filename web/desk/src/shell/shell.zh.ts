@@ -1,6 +1,7 @@
 export const zh = {
   title: '邻里工作台',
   menu: '菜单',
+  demoLabel: '演示',
   nav: '工作台',
   find: '编号、地点、几个字都能找',
   groupWork: '办事',

@@ -1,0 +1,108 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useId, useState } from 'react'
+import { CategorySelect } from '../matter/CategorySelect.tsx'
+import { boardViews, type CaseListSearch, type View } from '../search.ts'
+import { useAnswer } from '../shell/asking.ts'
+import { t } from '../words.ts'
+
+type Change = { [Name in keyof CaseListSearch]: CaseListSearch[Name] | undefined }
+
+/** Which cases are listed; every change is a new address, so Back undoes it. */
+export function CaseFilters({ search }: { search: CaseListSearch }) {
+  const navigate = useNavigate()
+  const [view, order, category] = [useId(), useId(), useId()]
+  const change = (part: Change) => {
+    const { after: _, ...kept } = search
+    void navigate({ to: '/cases', search: definedOnly({ ...kept, ...part }) })
+  }
+  return (
+    <search className="filters">
+      <TextFilter text={search.text} onChange={(text) => change({ text })} />
+      <div className="field">
+        <label htmlFor={view}>{t('casework.showView')}</label>
+        <select
+          id={view}
+          className="input"
+          value={search.view ?? 'open'}
+          onChange={(event) => change({ view: event.target.value as View })}
+        >
+          {boardViews.map((one) => (
+            <option key={one} value={one}>
+              {t(`casework.view-${one}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field">
+        <label htmlFor={category}>{t('casework.field-category')}</label>
+        <CategorySelect
+          id={category}
+          value={search.category}
+          isClearable
+          onChange={(code) => change({ category: code })}
+        />
+      </div>
+      <div className="field">
+        <label htmlFor={order}>{t('casework.order')}</label>
+        <select
+          id={order}
+          className="input"
+          value={search.order ?? 'newest'}
+          onChange={(event) => change({ order: event.target.value === 'due' ? 'due' : undefined })}
+        >
+          <option value="newest">{t('casework.newest')}</option>
+          <option value="due">{t('casework.byDue')}</option>
+        </select>
+      </div>
+      <PlaceFilter under={search.under} onClear={() => change({ under: undefined })} />
+    </search>
+  )
+}
+
+function TextFilter(props: {
+  text: string | undefined
+  onChange: (text: string | undefined) => void
+}) {
+  const id = useId()
+  const [text, setText] = useState(props.text ?? '')
+  useEffect(() => setText(props.text ?? ''), [props.text])
+  return (
+    <form
+      className="field"
+      onSubmit={(event) => {
+        event.preventDefault()
+        props.onChange(text.trim() === '' ? undefined : text.trim())
+      }}
+    >
+      <label htmlFor={id}>{t('casework.find')}</label>
+      <input
+        id={id}
+        type="search"
+        className="input"
+        placeholder={t('shell.find')}
+        maxLength={60}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+    </form>
+  )
+}
+
+function PlaceFilter({ under, onClear }: { under: string | undefined; onClear: () => void }) {
+  const place = useAnswer(
+    'GET /grid/nodes/{nodeId}',
+    { params: { nodeId: under ?? '' } },
+    { enabled: under !== undefined },
+  ).data
+  if (under === undefined) return null
+  return (
+    <button type="button" className="btn" onClick={onClear}>
+      {t('casework.underPlace', { place: place?.node.name ?? '…' })} · {t('casework.clearFilters')}
+    </button>
+  )
+}
+
+function definedOnly(search: Change) {
+  const kept = Object.entries(search).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(kept) as CaseListSearch
+}

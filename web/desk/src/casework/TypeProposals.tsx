@@ -1,0 +1,50 @@
+import { call } from '@linli/kit/client'
+import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
+import { useCatalogueNames } from '../matter/catalogue.ts'
+import { CategorySelect } from '../matter/CategorySelect.tsx'
+import { useLater } from '../shell/later.ts'
+import { t } from '../words.ts'
+
+const ENOUGH = 4
+const SHOWN = 3
+
+/** Types that the words speak for; nothing is chosen beforehand, and unsure is said. */
+export function TypeProposals(props: {
+  text: string
+  value: string | undefined
+  onChange: (code: string | undefined) => void
+}) {
+  const id = useId()
+  const names = useCatalogueNames()
+  const text = useLater(props.text.trim())
+  const proposed = useQuery({
+    queryKey: ['POST /matter/proposals', text],
+    queryFn: () => call('POST /matter/proposals', { body: { text } }),
+    enabled: text.length >= ENOUGH,
+  }).data
+  return (
+    <div className="field">
+      <p className="label">{t('casework.typeProposed')}</p>
+      <div className="choices">
+        {(proposed?.proposals ?? []).slice(0, SHOWN).map((proposal) => (
+          <button
+            key={proposal.code}
+            type="button"
+            className="chip"
+            aria-pressed={props.value === proposal.code}
+            onClick={() =>
+              props.onChange(props.value === proposal.code ? undefined : proposal.code)
+            }
+          >
+            {names.category(proposal.code)}
+            <span className="s">{proposal.words.join(' ')}</span>
+          </button>
+        ))}
+      </div>
+      {proposed?.abstained === true && <p className="s">{t('casework.unsureType')}</p>}
+      <label htmlFor={id}>{t('casework.typeByHand')}</label>
+      <CategorySelect id={id} value={props.value} isClearable onChange={props.onChange} />
+    </div>
+  )
+}
