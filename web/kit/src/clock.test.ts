@@ -8,7 +8,7 @@ describe('days and times as they are said', () => {
   test('today, tomorrow with its weekday, yesterday, then the date', () => {
     expect(momentWords('2026-06-17T03:30:00.000Z', at, 'zh')).toBe('今天 11:30')
     expect(momentWords('2026-06-18T09:00:00.000Z', at, 'zh')).toBe('明天（周四）17:00')
-    expect(momentWords('2026-06-16T01:12:00.000Z', at, 'zh')).toBe('昨天 09:12')
+    expect(momentWords('2026-06-16T01:12:00.000Z', at, 'zh')).toBe('昨天 9:12')
     expect(momentWords('2026-06-25T09:00:00.000Z', at, 'zh')).toBe('6月25日 17:00')
     expect(momentWords('2025-11-03T09:00:00.000Z', at, 'zh')).toBe('2025年11月3日 17:00')
   })

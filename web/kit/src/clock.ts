@@ -118,7 +118,7 @@ function localOf(at: number): Local {
     month: shifted.getUTCMonth() + 1,
     day: shifted.getUTCDate(),
     weekday: shifted.getUTCDay(),
-    time: shifted.toISOString().slice(11, 16),
+    time: shifted.toISOString().slice(11, 16).replace(/^0/, ''),
     dayNumber: Math.floor((at + SHANGHAI_MS) / DAY),
   }
 }

@@ -55,6 +55,7 @@ export function PlaceField({ id, text, value, onChoose, error }: Props) {
       )}
       <PlaceSheet
         isOpen={isOpen}
+        phrase={phrase}
         onClose={() => setOpen(false)}
         onChoose={(place) => {
           onChoose(place)

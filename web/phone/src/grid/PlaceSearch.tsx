@@ -6,9 +6,11 @@ import { t } from '../words.ts'
 import type { ChosenPlace } from './PlaceField.tsx'
 import { placeName, searchQuery } from './places.ts'
 
+type Props = { phrase: string | undefined; onChoose: (place: ChosenPlace) => void }
+
 /** Finds a place by its name, its first letters in pinyin, or an address such as 3-2-501. */
-export function PlaceSearch({ onChoose }: { onChoose: (place: ChosenPlace) => void }) {
-  const [text, setText] = useState('')
+export function PlaceSearch({ phrase, onChoose }: Props) {
+  const [text, setText] = useState(phrase ?? '')
   const asked = useDeferredValue(text.trim())
   const found = useQuery({ ...searchQuery(asked), enabled: asked !== '' })
   return (

@@ -9,11 +9,18 @@ import { PlaceSearch } from './PlaceSearch.tsx'
 
 const ways = ['search', 'list', 'here'] as const
 type Way = (typeof ways)[number]
-type Props = { isOpen: boolean; onClose: () => void; onChoose: (place: ChosenPlace) => void }
+type Props = {
+  isOpen: boolean
+  /** An address found in what was written; the search begins with it. */
+  phrase: string | undefined
+  onClose: () => void
+  onChoose: (place: ChosenPlace) => void
+}
 
 /** Three ways to one place. */
-export function PlaceSheet({ isOpen, onClose, onChoose }: Props) {
-  const [way, setWay] = useState<Way>('list')
+export function PlaceSheet({ isOpen, phrase, onClose, onChoose }: Props) {
+  const [chosen, setWay] = useState<Way>()
+  const way = chosen ?? (phrase ? 'search' : 'list')
   return (
     <Sheet title={t('grid.where')} isOpen={isOpen} onClose={onClose}>
       <Choice
@@ -23,7 +30,7 @@ export function PlaceSheet({ isOpen, onClose, onChoose }: Props) {
         options={ways.map((one) => ({ value: one, label: t(`grid.way-${one}`) }))}
         onChoose={setWay}
       />
-      {way === 'search' && <PlaceSearch onChoose={onChoose} />}
+      {way === 'search' && <PlaceSearch phrase={phrase} onChoose={onChoose} />}
       {way === 'list' && <PlaceList onChoose={onChoose} />}
       {way === 'here' && <HerePanel onChoose={onChoose} />}
     </Sheet>

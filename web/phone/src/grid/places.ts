@@ -4,8 +4,8 @@ import { queryOptions } from '@tanstack/react-query'
 import { kept } from '../shell/reads.ts'
 
 const HOUR_MS = 3_600_000
-/** The levels that tell a reader where something is; the street and the grids above are left out. */
-const spoken: readonly NodeKind[] = ['mid-grid', 'small-grid', 'building', 'entrance', 'dwelling']
+/** The levels that tell a reader where a building is; nobody finds a door by its small grid. */
+const spoken: readonly NodeKind[] = ['mid-grid', 'building', 'entrance', 'dwelling']
 
 export const rootQuery = queryOptions({
   queryKey: ['grid', 'root'],

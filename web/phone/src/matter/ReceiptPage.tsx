@@ -66,7 +66,7 @@ function ReceiptCard({ receipt }: { receipt: Receipt }) {
   return (
     <section className="card flex flex-wrap items-center gap-4 px-4 py-3.5">
       <img
-        className="w-28 flex-none border-[6px] border-white bg-white"
+        className="qr"
         src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(receipt.qr)}`}
         alt={t('matter.qr')}
       />

@@ -1,7 +1,9 @@
 import type { StreetInfo } from '@linli/contract/platform/sign-in.schema'
+import type { Post } from '@linli/contract/shared/post'
 import { Icon } from '@linli/kit/icons'
 import { t } from '../words.ts'
 import { postName } from './postName.ts'
+import { worksOnPhone } from './session.ts'
 
 type Props = {
   street: StreetInfo | undefined
@@ -12,6 +14,8 @@ type Props = {
 export function DemoSignIns({ street, onChoose }: Props) {
   const password = street?.demoPassword
   if (!street?.isDemo || password === undefined) return null
+  const isDesk = (as: { post: Post }) => !worksOnPhone(as.post)
+  const phoneFirst = [...street.demoSignIns].sort((a, b) => Number(isDesk(a)) - Number(isDesk(b)))
   return (
     <section className="mt-6">
       <div className="section-head">
@@ -19,7 +23,7 @@ export function DemoSignIns({ street, onChoose }: Props) {
         <span className="hint">{t('signIn.demoPassword', { password })}</span>
       </div>
       <ul className="rows">
-        {street.demoSignIns.map((as) => (
+        {phoneFirst.map((as) => (
           <li key={as.loginName}>
             <button
               type="button"

@@ -42,7 +42,11 @@ export function isFieldPost(post: HeldPost | undefined): boolean {
 
 /** Posts whose work is done on this phone; the others work at the desk. */
 export function phonePosts(me: Me): HeldPost[] {
-  return me.posts.filter((post) => isFieldPost(post) || post.post === 'resident')
+  return me.posts.filter((held) => worksOnPhone(held.post))
+}
+
+export function worksOnPhone(post: Post): boolean {
+  return post === 'resident' || fieldPosts.includes(post)
 }
 
 export async function signIn(loginName: string, password: string, code: string): Promise<Me> {

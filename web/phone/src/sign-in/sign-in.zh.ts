@@ -26,7 +26,7 @@ export const zh = {
   elder: '长辈版：字大、一页只问一件事',
   language: '语言 Language',
   theme: '深色和浅色',
-  'theme-system': '跟手机一样',
+  'theme-system': '跟手机',
   'theme-light': '浅色',
   'theme-dark': '深色',
   'post-resident': '居民',
