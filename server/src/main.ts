@@ -143,9 +143,10 @@ async function findStreet(database: Database): Promise<StreetCard | undefined> {
 
 async function loadDemo(database: Database, password: string): Promise<void> {
   say('正在放入演示街道（人物和事情都是虚构的）… · Loading the demo street …')
-  const [{ generateStreet }, { loadDemoStreet }] = await Promise.all([
+  const [{ generateStreet }, { loadDemoStreet }, { tellStories }] = await Promise.all([
     import('../../demo/src/street.ts'),
     import('../../demo/src/load.ts'),
+    import('../../demo/src/tell.ts'),
   ])
   const client = await database.owner.connect()
   try {
@@ -159,6 +160,7 @@ async function loadDemo(database: Database, password: string): Promise<void> {
   } finally {
     client.release()
   }
+  await tellStories(database, systemClock().now())
 }
 
 function announce(address: string, street: StreetCard): void {
