@@ -54,7 +54,7 @@ export function Board(props: Props) {
           />
         )}
       </div>
-      <BoardKeyLine />
+      <BoardKeyLine path={props.path} />
       {asked && <DerivationDialog item={asked} onClose={() => setAsked(undefined)} />}
     </>
   )
@@ -110,14 +110,26 @@ function BoardList(props: {
   )
 }
 
-function BoardKeyLine() {
+/** The keys that this board's acts listen to. */
+function BoardKeyLine({ path }: { path: BoardPath }) {
+  const acts: readonly (readonly [readonly string[], string])[] =
+    path === '/dispatch'
+      ? [
+          [['D'], t('shell.keyDispatch')],
+          [['B'], t('shell.keyReturn')],
+        ]
+      : path === '/checking'
+        ? [
+            [['C'], t('shell.keyCheck')],
+            [['B'], t('shell.keyRework')],
+          ]
+        : [[['N'], t('shell.keyNote')]]
   return (
     <KeyLine
       keys={[
         [['J', 'K'], t('shell.keyNext')],
         [['Enter'], t('casework.wholeCase')],
-        [['D'], t('shell.keyDispatch')],
-        [['B'], t('shell.keyReturn')],
+        ...acts,
         [['T'], t('shell.keyDerivation')],
         [['?'], t('shell.keyAll')],
       ]}

@@ -22,7 +22,8 @@ export function CaseFacts({ page }: { page: CasePageData }) {
         </dd>
         <dt>{t('casework.place')}</dt>
         <dd>
-          {page.place}　
+          {page.place}
+          {'　'}
           <Link to="/grid" search={{ node: page.placeDetail.node.nodeId }}>
             {t('casework.onMap')}
           </Link>

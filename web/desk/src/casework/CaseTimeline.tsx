@@ -57,7 +57,8 @@ function TimelineRow({ line }: { line: Line }) {
       </time>
       <span className={`axis-tag axis-${line.axis}`}>{t(`casework.axis-${line.axis}`)}</span>
       <div>
-        <b>{codeWord('did', line.act)}</b>　
+        <b>{codeWord('did', line.act)}</b>
+        {'　'}
         {[doerWords(line.by), detail].filter(Boolean).join('，')}
         {line.words !== undefined && <p className="line-words">{line.words}</p>}
         <SentPhotos photoIds={line.photoIds} />

@@ -12,7 +12,8 @@ export function Reporter({ page }: { page: CasePageData }) {
   return (
     <>
       <b>{reporter.nameMasked ?? t('casework.noName')}</b>
-      {reporter.phoneMasked !== undefined && <b>　{reporter.phoneMasked}</b>}　
+      {reporter.phoneMasked !== undefined && <b>　{reporter.phoneMasked}</b>}
+      {'　'}
       {reporter.canReveal ? (
         <button type="button" className="link" onClick={() => setAsking(true)}>
           {t('casework.reveal')} <kbd>V</kbd>

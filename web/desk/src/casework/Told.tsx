@@ -27,7 +27,8 @@ export function Told({ page }: { page: CasePageData }) {
           </dd>
           <dt>{t('casework.place')}</dt>
           <dd>
-            {page.placeDetail.words ?? page.placeDetail.node.name}　
+            {page.placeDetail.words ?? page.placeDetail.node.name}
+            {'　'}
             <Link to="/grid" search={{ node: page.placeDetail.node.nodeId }}>
               {t('casework.onMap')}
             </Link>

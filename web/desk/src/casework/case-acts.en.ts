@@ -143,8 +143,7 @@ export const en: Translated<typeof zh> = {
   addOne: 'Add one',
   takeOff: 'Take off {unit}',
   chooseUnit: 'Choose a lead unit',
-  proposed: 'Proposed',
-  otherUnits: 'Other units',
+  proposedUnit: '{unit} (proposed)',
   noProposal: 'No proposal fits; find a unit by name.',
   ownChoice: 'Your own choice, not among the proposed.',
   whyProposed: 'Why: {why} {role}',
@@ -154,7 +153,7 @@ export const en: Translated<typeof zh> = {
   'why-serves-place-role': 'serves this place; the catalogue names:',
   wordsToUnit: 'A word for the unit (optional)',
   wordsToUnitHint: 'For example: rope it off first',
-  unitSees: 'The unit sees place, photos and the reporter’s phone, not after closing.',
+  unitSees: "The unit sees place, photos and the reporter's phone, not after closing.",
   dispatchTitle: 'Dispatch {number}',
   dispatchEffect:
     '{unit} leads, {count} {count|unit helps|units help}. They get it at once, and the limits start now:',

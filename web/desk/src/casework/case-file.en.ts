@@ -64,7 +64,7 @@ export const en: Translated<typeof zh> = {
   'outcome-withdrawn': 'Withdrawn',
   'outcome-joined': 'Joined to another',
   'outcome-void': 'Void',
-  'channel-resident-phone': 'Resident’s phone',
+  'channel-resident-phone': "Resident's phone",
   'channel-phone-call': 'Phone call',
   'channel-counter': 'Counter',
   'channel-patrol': 'Patrol',

@@ -59,7 +59,7 @@ function Row(props: Props & { row: GridRow; hasTeams: boolean }) {
   const element = useRef<HTMLTableRowElement>(null)
   const isSelected = node.nodeId === props.selected
   useEffect(() => {
-    if (isSelected) element.current?.scrollIntoView({ block: 'nearest' })
+    if (isSelected && element.current) showInTable(element.current)
   }, [isSelected])
   return (
     <tr ref={element} data-selected={isSelected} onClick={() => props.onSelect(node.nodeId)}>
@@ -139,4 +139,15 @@ export function kindWord(node: GridNode): string {
   if (node.compound === 'work-unit-dormitory') return t('grid.dormitory')
   if (node.access !== undefined) return t(`grid.access-${node.access}`)
   return t(`grid.kind-${node.kind}`)
+}
+
+/** Scrolls the table, never the page under it. */
+function showInTable(row: HTMLTableRowElement): void {
+  const table = row.closest<HTMLElement>('.table-scroll')
+  if (table === null) return
+  const head = table.querySelector('thead')?.offsetHeight ?? 0
+  const above = row.offsetTop - head - table.scrollTop
+  const below = row.offsetTop + row.offsetHeight - table.scrollTop - table.clientHeight
+  if (above < 0) table.scrollTop += above
+  else if (below > 0) table.scrollTop += below
 }

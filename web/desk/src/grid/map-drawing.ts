@@ -35,7 +35,8 @@ export function drawShapes(
   const lookOf = (shape: MapShape): Area['look'] => {
     for (let at: MapShape | undefined = shape; at; at = byId.get(at.parentId ?? '')) {
       if (at.nodeId === selected) return 'selected'
-      if (listed.has(at.nodeId)) return 'listed'
+      if (listed.has(at.nodeId) || (isBelow(within) && at.nodeId === within?.nodeId))
+        return 'listed'
     }
     return 'other'
   }

@@ -11,18 +11,18 @@ export function CategoryRow({ catalogue, category }: { catalogue: Catalogue; cat
         <b>{spoken(category.names)}</b>
         <Marks category={category} />
       </td>
-      <td>
+      <td data-label={t('matter.roles')}>
         {category.responsibleRoles.map((role, index) => roleWords(catalogue, role, index)).join('')}
       </td>
-      <td>
+      <td data-label={t('matter.limits')}>
         <ul>
           {category.limits.map((limit, index) => (
             <li key={index}>{limitWords(catalogue, limit)}</li>
           ))}
         </ul>
       </td>
-      <td>{spoken(category.fileWhen)}</td>
-      <td>{spoken(category.closeWhen)}</td>
+      <td data-label={t('matter.fileWhen')}>{spoken(category.fileWhen)}</td>
+      <td data-label={t('matter.closeWhen')}>{spoken(category.closeWhen)}</td>
     </tr>
   )
 }
@@ -55,7 +55,7 @@ type Role = Category['responsibleRoles'][number]
 function roleWords(catalogue: Catalogue, role: Role, index: number): string {
   const known = catalogue.roles[role.role]
   const name = spoken(role.as ?? known ?? { zh: role.role, en: role.role })
-  const note = role.note === undefined ? '' : t('matter.note', { note: spoken(role.note) })
+  const note = role.note === undefined ? '' : bracketed(spoken(role.note))
   const link = index === 0 ? '' : t(role.link === 'or' ? 'matter.or' : 'matter.also')
   return `${link}${name}${note}`
 }
@@ -63,12 +63,16 @@ function roleWords(catalogue: Catalogue, role: Role, index: number): string {
 function limitWords(catalogue: Catalogue, limit: Category['limits'][number]): string {
   const step = catalogue.steps[limit.step]
   const name = step === undefined ? limit.step : spoken(step)
-  const condition =
-    limit.condition === undefined ? '' : t('matter.note', { note: spoken(limit.condition) })
+  const condition = limit.condition === undefined ? '' : bracketed(spoken(limit.condition))
   return `${name}${condition} ${amountWords(limit)}`
 }
 
 function amountWords(limit: Category['limits'][number]): string {
   if (limit.clock === 'date') return t(`matter.setBy-${limit.setBy}`)
   return t(`matter.clock-${limit.clock}`, { amount: limit.amount })
+}
+
+/** Some notes of the catalogue carry their own brackets. */
+function bracketed(note: string): string {
+  return /^[（(]/.test(note) ? note : t('matter.note', { note })
 }

@@ -11,17 +11,12 @@ export function CategorySelect(props: {
   label?: string
 }) {
   const catalogue = useCatalogue().data
-  const options = Object.entries(catalogue?.majors ?? {}).map(([major, name]) => ({
-    label: `${major} ${spoken(name)}`,
-    options: (catalogue?.categories ?? [])
-      .filter((category) => category.major === major)
-      .map((category) => ({
-        value: category.code as string,
-        label: `${category.code} ${spoken(category.names)}`,
-        found: [category.code, category.names.zh, category.names.en, ...category.words]
-          .join(' ')
-          .toLowerCase(),
-      })),
+  const options = (catalogue?.categories ?? []).map((category) => ({
+    value: category.code as string,
+    label: `${category.code} ${spoken(category.names)}`,
+    found: [category.code, category.names.zh, category.names.en, ...category.words]
+      .join(' ')
+      .toLowerCase(),
   }))
   return (
     <Select
@@ -34,10 +29,7 @@ export function CategorySelect(props: {
       placeholder={t('matter.chooseCategory')}
       options={options}
       showSearch={{
-        filterOption: (text, option) =>
-          option !== undefined &&
-          'found' in option &&
-          String(option.found).includes(text.trim().toLowerCase()),
+        filterOption: (text, option) => option?.found.includes(text.trim().toLowerCase()) === true,
       }}
     />
   )

@@ -28,7 +28,7 @@ export const en: Translated<typeof zh> = {
   or: ' or ',
   also: ', ',
   'setBy-plan': 'by the visiting plan',
-  'setBy-service-item': 'by the item’s own limit',
+  'setBy-service-item': "by the item's own limit",
   'clock-eh': '{amount} hours (day and night)',
   'clock-wh': '{amount} working h',
   'clock-wd': '{amount} working days',

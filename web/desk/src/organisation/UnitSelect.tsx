@@ -39,17 +39,15 @@ export function UnitSelect(props: {
       }}
       showSearch={{ filterOption: false, onSearch: setText }}
       options={[
-        {
-          label: t('casework.proposed'),
-          options: props.proposed
-            .filter(({ name }) => name.includes(text.trim()))
-            .map(({ unitId, name }) => ({ value: unitId, label: name })),
-        },
-        {
-          label: t('casework.otherUnits'),
-          options: others.map(({ unitId, name }) => ({ value: unitId as string, label: name })),
-        },
-      ].filter(({ options }) => options.length > 0)}
+        ...props.proposed
+          .filter(({ name }) => name.includes(text.trim()))
+          .map(({ unitId, name }) => ({
+            value: unitId,
+            label: t('casework.proposedUnit', { unit: name }),
+          })),
+        ...others.map(({ unitId, name }) => ({ value: unitId as string, label: name })),
+      ]}
+      labelRender={() => props.value?.name}
     />
   )
 }

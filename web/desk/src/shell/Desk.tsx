@@ -18,6 +18,7 @@ export function Desk() {
       key={language}
       locale={language === 'en' ? enUS : zhCN}
       theme={tableTheme(isDark, text)}
+      getPopupContainer={() => document.getElementById('main') ?? document.body}
     >
       <QueryClientProvider client={asking}>
         <RouterProvider router={router} />

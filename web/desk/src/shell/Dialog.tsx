@@ -16,6 +16,7 @@ export function Dialog(props: {
     const dialog = element.current
     const opener = document.activeElement
     if (dialog && !dialog.open) dialog.showModal()
+    dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
     return () => {
       dialog?.close()
       if (opener instanceof HTMLElement) opener.focus()
@@ -31,7 +32,7 @@ export function Dialog(props: {
         props.onClose()
       }}
     >
-      <header className="row">
+      <div className="dialog-head row">
         <h2 id={titleId} className="grow">
           {props.title}
         </h2>
@@ -43,7 +44,7 @@ export function Dialog(props: {
         >
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <ConfigProvider getPopupContainer={() => element.current ?? document.body}>
         {props.children}
       </ConfigProvider>

@@ -19,6 +19,7 @@ export function FindBox({ id }: { id: string }) {
   const navigate = useNavigate()
   const openAll = () => void navigate({ to: '/cases', search: { view: 'all', text: text.trim() } })
   const leave = () => {
+    setText('')
     setOpen(false)
     setChosen(-1)
   }

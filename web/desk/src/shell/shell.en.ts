@@ -51,6 +51,7 @@ export const en: Translated<typeof zh> = {
   keyClose: 'Close and go back',
   keyDispatch: 'Dispatch',
   keyReturn: 'Return',
+  keyRework: 'Rework',
   keyUrge: 'Urge',
   keyCheck: 'Check',
   keyNote: 'Add a note',

@@ -48,6 +48,7 @@ export const zh = {
   keyClose: '关上，回到原处',
   keyDispatch: '派遣',
   keyReturn: '退回',
+  keyRework: '返工',
   keyUrge: '催办',
   keyCheck: '核查',
   keyNote: '补一条记录',

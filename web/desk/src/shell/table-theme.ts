@@ -19,7 +19,13 @@ export function tableTheme(isDark: boolean, text: TextSize): ThemeConfig {
       lineHeight: 1.5,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.12s',
-      wireframe: false,
+    },
+    components: {
+      Select: {
+        optionSelectedBg: token('soft'),
+        optionActiveBg: token('sunken'),
+        optionSelectedColor: token('ink'),
+      },
     },
   }
 }

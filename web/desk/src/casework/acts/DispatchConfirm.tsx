@@ -33,7 +33,8 @@ export function DispatchConfirm(props: {
         <ul>
           {props.limits.map((limit) => (
             <li key={limit.step}>
-              {step(limit.step)}　
+              {step(limit.step)}
+              {'　'}
               <b>{limit.dueAt === undefined ? '' : momentWords(limit.dueAt, at)}</b>
             </li>
           ))}
@@ -47,7 +48,7 @@ export function DispatchConfirm(props: {
           <button
             type="button"
             className="btn p"
-            autoFocus
+            data-first-focus=""
             disabled={lead === undefined || props.sending.isPending}
             onClick={() => props.sending.mutate(props.values)}
           >
