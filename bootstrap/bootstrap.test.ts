@@ -31,9 +31,10 @@ afterEach(() => {
 })
 
 describe('a system that cannot run Linli is told so in one sentence', () => {
-  const linux = { platform: 'linux', arch: 'x64', version: '20.20.2' }
+  type System = { platform: NodeJS.Platform; arch: NodeJS.Architecture; version: string }
+  const linux: System = { platform: 'linux', arch: 'x64', version: '20.20.2' }
 
-  test.each([
+  test.each<[string, System, string]>([
     ['an old Node', { ...linux, version: '18.19.0' }, 'needs Node 20'],
     [
       'macOS without Node 24',
@@ -46,7 +47,7 @@ describe('a system that cannot run Linli is told so in one sentence', () => {
     expect(() => requireSystem(system)).toThrow(sentence)
   })
 
-  test.each([
+  test.each<[string, System]>([
     ['Node 20 on Linux', linux],
     ['macOS with Node 24', { platform: 'darwin', arch: 'arm64', version: '24.1.0' }],
     ['any Linux with Node 24', { platform: 'linux', arch: 'riscv64', version: '24.1.0' }],

@@ -32,7 +32,7 @@ export type AppOptions = {
   live: LiveHub
   /** Built web apps; absent in tests that only speak to the API. */
   web?: { phone: string; desk: string }
-  report(error: unknown, request: FastifyRequest): string
+  report: (error: unknown, request: FastifyRequest) => string
 }
 
 /** Puts the rooms together: every capability's routes, in the order of their levels. */

@@ -1,9 +1,8 @@
 import type { ReportItem, TimelineLine } from '@linli/contract/matter/matter.schema'
-import type { Selectable } from 'kysely'
-import type { MatterMatter, MatterTimeline } from '../../platform/db/database.types.ts'
+import type { Row } from '../../platform/db/row.ts'
 
-export type MatterRow = Selectable<MatterMatter>
-export type LineRow = Selectable<MatterTimeline>
+export type MatterRow = Row<'matter.matter'>
+export type LineRow = Row<'matter.timeline'>
 type ItemRow = Pick<
   MatterRow,
   | 'matter_id'

@@ -1,9 +1,8 @@
-import type { Selectable } from 'kysely'
-import type { OrganisationUnit } from '../../platform/db/database.types.ts'
+import type { Row } from '../../platform/db/row.ts'
 import { statement } from '../../platform/db/statement.ts'
 
 type Street = { streetId: number }
-export type UnitRow = Selectable<OrganisationUnit>
+export type UnitRow = Row<'organisation.unit'>
 
 export const unitsByIds = statement<Street & { unitIds: string[] }>()((db, p) =>
   db

@@ -1,9 +1,8 @@
 import { type Post, requestRole } from '@linli/contract/shared/post'
-import type { Selectable } from 'kysely'
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../db/context.ts'
-import type { AuthHeldGrant } from '../db/database.types.ts'
 import type { Database } from '../db/pool.ts'
+import type { Row } from '../db/row.ts'
 import type { Call } from '../db/statement.ts'
 import { localDateOf } from '../runtime/clock.ts'
 import { findSignIn, grantsOf, holdersOfBrowser, holdersOfIdentity } from './auth.sql.ts'
@@ -12,7 +11,7 @@ import { hashOfToken } from './token.ts'
 export const signInCookie = 'linli_in'
 export const bearerCookie = 'linli_bearer'
 
-export type Grant = Selectable<AuthHeldGrant>
+export type Grant = Row<'auth.held_grant'>
 
 export type SignedIn = {
   identityId: string

@@ -13,6 +13,8 @@ export type Call<Row> = {
   readonly name: string
   readonly text: string
   readonly values: unknown[]
+  /** An insert, update or delete: what writes must leave an audit entry (D7). */
+  readonly isWrite: boolean
   readonly row?: Row
 }
 
@@ -44,12 +46,13 @@ let named = 0
 export function statement<P extends Record<string, unknown>>() {
   return <Row>(build: (db: Builder, slots: P) => Compilable<Row>): ((values: P) => Call<Row>) => {
     const name = `s${++named}`
-    let compiled: { text: string; order: (Slot | { fixed: unknown })[] } | undefined
+    let compiled: Compiled | undefined
     return (values) => {
       compiled ??= compile(build)
       return {
         name,
         text: compiled.text,
+        isWrite: compiled.isWrite,
         values: compiled.order.map((part) =>
           part instanceof Slot ? values[part.key] : part.fixed,
         ),
@@ -58,13 +61,16 @@ export function statement<P extends Record<string, unknown>>() {
   }
 }
 
+type Compiled = { text: string; isWrite: boolean; order: (Slot | { fixed: unknown })[] }
+
 function compile<P extends Record<string, unknown>, Row>(
   build: (db: Builder, slots: P) => Compilable<Row>,
-) {
+): Compiled {
   const slots = new Proxy({}, { get: (_, key) => new Slot(String(key)) })
   const query = build(builder, slots as P).compile()
   return {
     text: query.sql,
+    isWrite: /^(Insert|Update|Delete|Merge)QueryNode$/.test(query.query.kind),
     order: query.parameters.map((part) => (part instanceof Slot ? part : { fixed: part })),
   }
 }

@@ -33,8 +33,12 @@ export async function inTransaction<T>(
   ctx: Context,
   story: (tx: Tx, audit: AuditRecorder) => Promise<T>,
 ): Promise<T> {
-  const stamp = { identityId: ctx.actor.identityId ?? null, post: ctx.actor.post }
-  return write(ctx.database.requests, openingStatement(ctx), ctx, stamp, story)
+  const session = {
+    pool: ctx.database.requests,
+    opening: openingStatement(ctx),
+    stamp: { identityId: ctx.actor.identityId ?? null, post: ctx.actor.post },
+  }
+  return write(session, ctx, story)
 }
 
 /** Reads under the scope of the context; one round trip when the story asks one thing. */
@@ -76,15 +80,19 @@ export async function inJob<T>(
   name: string,
   story: (tx: Tx, audit: AuditRecorder) => Promise<T>,
 ): Promise<T> {
-  const stamp = { identityId: null, post: `system:${name}` }
-  return write(ctx.database.jobs, openingStatementOfJob(ctx.streetId), ctx, stamp, story)
+  const session = {
+    pool: ctx.database.jobs,
+    opening: openingStatementOfJob(ctx.streetId),
+    stamp: { identityId: null, post: `system:${name}` },
+  }
+  return write(session, ctx, story)
 }
 
+type Stamp = { identityId: string | null; post: string }
+
 async function write<T>(
-  pool: pg.Pool,
-  opening: string,
+  { pool, opening, stamp }: { pool: pg.Pool; opening: string; stamp: Stamp },
   ctx: JobContext & { keyed?: Keyed },
-  stamp: { identityId: string | null; post: string },
   story: (tx: Tx, audit: AuditRecorder) => Promise<T>,
 ): Promise<T> {
   return onConnection(pool, async (client) => {
@@ -112,15 +120,14 @@ function transactionOn(queue: Burst, facts: Fact[]): Tx {
       queue.hasWritten = true
       queue.add(call)
     },
-    publish: (fact) => facts.push(fact),
+    publish: (fact) => {
+      queue.hasWritten = true
+      facts.push(fact)
+    },
   }
 }
 
-function entryOf(
-  ctx: JobContext,
-  stamp: { identityId: string | null; post: string },
-  line: AuditLine,
-) {
+function entryOf(ctx: JobContext, stamp: Stamp, line: AuditLine) {
   return {
     ...stamp,
     streetId: ctx.streetId,
@@ -164,8 +171,9 @@ function isDatabaseError(error: unknown): boolean {
 class Burst {
   hasWritten = false
   readonly #client: pg.PoolClient
-  readonly #waiting: Promise<pg.QueryResult>[] = []
+  readonly #waiting: Promise<unknown>[] = []
   #opening: string | undefined
+  #firstError: unknown
 
   constructor(client: pg.PoolClient, opening: string) {
     this.#client = client
@@ -173,50 +181,47 @@ class Burst {
   }
 
   add(call: Call<unknown>): void {
-    this.#open()
-    this.#track(this.#client.query(call as pg.QueryConfig))
+    void this.#send(call as pg.QueryConfig)
   }
 
   async rows<Row>(call: Call<Row>): Promise<Row[]> {
-    this.#open()
-    const answer = this.#track(this.#client.query(call as pg.QueryConfig))
+    if (call.isWrite) this.hasWritten = true
+    const answer = this.#send(call as pg.QueryConfig)
     await this.#settle()
     return (await answer).rows as Row[]
   }
 
   async rowsAndCommit<Row>(call: Call<Row>): Promise<Row[]> {
-    this.#open()
-    const answer = this.#track(this.#client.query(call as pg.QueryConfig))
+    const answer = this.#send(call as pg.QueryConfig)
     await this.commit()
     return (await answer).rows as Row[]
   }
 
   /** COMMIT of an aborted transaction succeeds with the tag ROLLBACK: check it, and throw the first error. */
   async commit(): Promise<void> {
-    this.#open()
-    const done = this.#track(this.#client.query('commit'))
+    const done = this.#send('commit')
     await this.#settle()
     const { command } = await done
     if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`)
   }
 
-  #open(): void {
-    if (this.#opening === undefined) return
-    const opening = this.#opening
-    this.#opening = undefined
-    this.#track(this.#client.query(opening))
-  }
-
-  #track(sent: Promise<pg.QueryResult>): Promise<pg.QueryResult> {
-    sent.catch(() => {})
+  #send(query: string | pg.QueryConfig): Promise<pg.QueryResult> {
+    if (this.#opening !== undefined) {
+      const opening = this.#opening
+      this.#opening = undefined
+      void this.#send(opening)
+    }
+    const sent = this.#client.query(query as pg.QueryConfig)
+    // A story may swallow an error, but the transaction is lost: it is thrown again at the commit.
+    sent.catch((error: unknown) => {
+      this.#firstError ??= error
+    })
     this.#waiting.push(sent)
     return sent
   }
 
   async #settle(): Promise<void> {
-    const settled = await Promise.allSettled(this.#waiting)
-    const failed = settled.find((result) => result.status === 'rejected')
-    if (failed) throw failed.reason
-    this.#waiting.length = 0
+    await Promise.allSettled(this.#waiting.splice(0))
+    if (this.#firstError !== undefined) throw this.#firstError
   }
 }

@@ -15,9 +15,9 @@ type Subscriber = { actor: Actor; reply: FastifyReply }
 
 /** Collects changes after their commits and tells the screens that may see them, at most five times a second. */
 export type LiveHub = {
-  nudge(facts: readonly Fact[]): void
-  add(subscriber: Subscriber): () => void
-  close(): void
+  nudge: (facts: readonly Fact[]) => void
+  add: (subscriber: Subscriber) => () => void
+  close: () => void
 }
 
 const batchMillis = 200
