@@ -1,5 +1,5 @@
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** Serves the two built apps: the phone at `/`, the desk at `/desk/`; unknown pages get the app, so that links work. */
 export async function serveWeb(
@@ -19,8 +19,9 @@ export async function serveWeb(
     wildcard: false,
     decorateReply: false,
   })
-  const page = (folder: string) => (_request: unknown, reply: FastifyReply) =>
-    reply.sendFile('index.html', folder)
+  // A file that is not there stays missing: a page in its place would be run as a script.
+  const page = (folder: string) => (request: FastifyRequest, reply: FastifyReply) =>
+    /\.\w+(\?|$)/.test(request.url) ? reply.callNotFound() : reply.sendFile('index.html', folder)
   app.get('/desk', (_request, reply) => reply.redirect('/desk/'))
   app.get('/desk/*', page(folders.desk))
   app.get('/*', (request, reply) => {
