@@ -23,7 +23,7 @@ import { addMinutes, localDateOf } from '@linli/server/platform/runtime/clock'
 import { newId } from '@linli/server/platform/runtime/ids'
 import { actorsOf, type Casting } from './casting.ts'
 import { demoStreetId } from './load.ts'
-import { type Random, randomOf } from './random.ts'
+import { pick, type Random, randomOf } from './random.ts'
 import { type Ending, endings, type Story, stories } from './stories.ts'
 
 type Telling = { database: Database; cast: Casting; random: Random; now: string }
@@ -51,18 +51,31 @@ export async function tellStories(database: Database, now: string, seed = 370105
 function planStories({ random, now }: Telling): Plan[] {
   const plans = endings.flatMap(([ending, many]) =>
     Array.from({ length: many }, (_, i): Plan => {
-      const story = stories[Math.floor(random() * stories.length)] ?? stories[0]
-      const isEnded = ending === 'closed' || ending === 'settled' || ending === 'declined'
-      const back = isEnded
-        ? dayMinutes * (2 + random() * 19)
-        : 30 + random() * dayMinutes * (i % 3 === 0 ? 3 : 0.6)
+      const isEnded = ended.has(ending)
+      const back = dayMinutes * (isEnded ? 2 + random() * 19 : random() * (i % 4 === 0 ? 2.5 : 0.8))
       // A part happens where the demo's grid member works, and two of the reports are the demo resident's own.
       const isHome = i % 3 === 0
       const isByResident = isHome && i === 0 && (ending === 'checking' || ending === 'handling')
-      return { story: story as Story, ending, at: addMinutes(now, -back), isHome, isByResident }
+      const story = someStory(random, isEnded || random() < 0.12)
+      return { story, ending, at: byDay(addMinutes(now, -back), now), isHome, isByResident }
     }),
   )
   return plans.sort((a, b) => (a.at < b.at ? -1 : 1))
+}
+
+const ended: ReadonlySet<Ending> = new Set(['closed', 'settled', 'declined'])
+
+function someStory(random: Random, mayBeUrgent: boolean): Story {
+  const fitting = stories.filter((story) => mayBeUrgent || !story.isUrgent)
+  return pick(random, fitting as [Story, ...Story[]])
+}
+
+/** People report between eight and eighteen o'clock; what would lie ahead of now moves a day back. */
+function byDay(instant: string, now: string): string {
+  const [date = '', clock = ''] = [localDateOf(instant), addMinutes(instant, 8 * 60).slice(11)]
+  const hour = 8 + (Number(clock.slice(0, 2)) * 10) / 24
+  const at = addMinutes(`${date}T00:00:00.000Z`, (hour - 8) * 60 + Number(clock.slice(3, 5)) / 2.4)
+  return at < now ? at : addMinutes(at, -dayMinutes)
 }
 
 async function tellOne(telling: Telling, plan: Plan): Promise<void> {
