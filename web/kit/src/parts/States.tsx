@@ -67,18 +67,21 @@ export function Failure({ error, phone, onRetry }: FailureProps) {
   )
 }
 
-type SummaryProps = { errors: readonly { fieldId?: string | undefined; words: string }[] }
+type SummaryProps = {
+  errors: readonly { fieldId?: string | undefined; words: string }[]
+  /** Counts the tries to send; each one takes the focus here, typing does not. */
+  attempt: number
+}
 
 /** Stands above a form and takes the focus, so that nobody hunts for what is wrong. */
-export function ErrorSummary({ errors }: SummaryProps) {
+export function ErrorSummary({ errors, attempt }: SummaryProps) {
   const box = useRef<HTMLDivElement>(null)
-  const said = errors.map((error) => error.words).join('\n')
   useEffect(() => {
-    if (said !== '') box.current?.focus()
-  }, [said])
+    if (attempt > 0) box.current?.focus()
+  }, [attempt])
   if (errors.length === 0) return null
   return (
-    <div className="failure" role="alert" tabIndex={-1} ref={box}>
+    <div className="failure mb-4" role="alert" tabIndex={-1} ref={box}>
       <p className="failure-words">
         <Shape name="over" />
         <b>{kitWords('kit.errorsTitle', { count: errors.length })}</b>

@@ -11,10 +11,16 @@ export type TimelineEntry = {
   words?: string | undefined
   more?: ReactNode
 }
-type Props = { entries: readonly TimelineEntry[]; next?: string | undefined; at: number }
+type Props = {
+  entries: readonly TimelineEntry[]
+  next?: string | undefined
+  at: number
+  /** 监督 and 指挥 are words of those who work here; residents are spared them. */
+  hasAxes: boolean
+}
 
 /** Newest first, and what comes next above all. Lines are only ever added. */
-export function Timeline({ entries, next, at }: Props) {
+export function Timeline({ entries, next, at, hasAxes }: Props) {
   const newestFirst = [...entries].sort((a, b) => b.at.localeCompare(a.at))
   return (
     <ol className="timeline">
@@ -26,7 +32,9 @@ export function Timeline({ entries, next, at }: Props) {
       )}
       {newestFirst.map((entry) => (
         <li key={entry.id}>
-          <span className={`axis axis-${entry.axis}`}>{kitWords(`kit.${entry.axis}`)}</span>
+          {hasAxes && (
+            <span className={`axis axis-${entry.axis}`}>{kitWords(`kit.${entry.axis}`)}</span>
+          )}
           <b>{entry.title}</b>
           <span className="hint">
             <time dateTime={entry.at}>{momentWords(entry.at, at)}</time>

@@ -9,13 +9,7 @@ import { useDraft } from '../outbox/useDraft.ts'
 import { Frame } from '../shell/Frame.tsx'
 import { t } from '../words.ts'
 import { PatrolFields, SettledFields } from './PatrolFields.tsx'
-import {
-  emptyPatrol,
-  type PatrolError,
-  type PatrolForm,
-  patrolErrors,
-  sendPatrol,
-} from './patrolForm.ts'
+import { emptyPatrol, type PatrolForm, patrolErrors, sendPatrol } from './patrolForm.ts'
 
 const results = ['send', 'settled'] as const
 
@@ -26,14 +20,15 @@ export function PatrolPage() {
   const draft = useDraft<PatrolForm>('patrol', emptyPatrol)
   const after = useDraft('patrol-after', {})
   const catalogue = useCatalogue()
-  const [errors, setErrors] = useState<PatrolError[]>([])
+  const [attempt, setAttempt] = useState(0)
   const { body: form } = draft
   useEffect(() => {
     if (draft.isReady && place) draft.write({ place: { nodeId: place } })
   }, [place, draft.isReady])
+  const wrong = patrolErrors(form, draft.photos.length, catalogue)
+  const errors = attempt > 0 ? wrong : []
   const submit = async () => {
-    const wrong = patrolErrors(form, draft.photos.length, catalogue)
-    setErrors(wrong)
+    setAttempt(attempt + 1)
     if (wrong.length > 0) return
     await sendPatrol(form, draft.photos, after.photos)
     await Promise.all([draft.finish(), after.finish()])
@@ -51,7 +46,10 @@ export function PatrolPage() {
         </Button>
       }
     >
-      <ErrorSummary errors={errors.map((error) => ({ words: t(`casework.wrong-${error}`) }))} />
+      <ErrorSummary
+        attempt={attempt}
+        errors={errors.map((error) => ({ words: t(`casework.wrong-${error}`) }))}
+      />
       {!draft.isReady && <Skeleton />}
       {draft.isReady && (
         <div className="grid gap-4">

@@ -35,7 +35,7 @@ export function TaskPage() {
   const file = page.data
   return (
     <Frame
-      title={file?.title ?? t('casework.task')}
+      title={file ? t(`casework.verb-${file.stage}`) : t('casework.task')}
       face="field"
       onBack={() => navigate({ to: '/today' })}
       actions={<OutboxMark />}
@@ -65,6 +65,7 @@ function Task({ file, onOpen }: { file: CasePage; onOpen: (act: FieldAct) => voi
         <h2 className="mb-3 text-l">{t('matter.course')}</h2>
         <Timeline
           at={at}
+          hasAxes
           entries={file.timeline.map((line) => ({
             ...entryOf(line),
             more: line.photoIds.length > 0 && <SentPhotos photoIds={line.photoIds} />,
@@ -98,7 +99,7 @@ function Facts({ file, at }: { file: CasePage; at: number }) {
           {file.placeDetail.words && ` · ${file.placeDetail.words}`}
         </span>
       </p>
-      {file.text !== '' && <p className="break-words">{file.text}</p>}
+      <p className="text-l break-words">{file.text === '' ? file.title : file.text}</p>
       <SentPhotos photoIds={file.photoIds} />
       {file.resultPhotoIds.length > 0 && (
         <>

@@ -59,12 +59,7 @@ type MyProps = { reports: readonly ReportItem[]; askingCount: number }
 
 function MyChoice({ reports, askingCount }: MyProps) {
   const open = reports.filter((report) => isOpen(report)).length
-  const words =
-    reports.length === 0
-      ? t('matter.myNone')
-      : askingCount === 0
-        ? t('matter.myOpen', { count: open })
-        : t('matter.myAsking', { count: open, asking: askingCount })
+  const words = reports.length === 0 ? t('matter.myNone') : openWords(open, askingCount)
   return (
     <Link to="/my" className="big">
       <BigInside icon="list" title={t('matter.my')} words={words} isAsking={askingCount > 0} />
@@ -159,6 +154,13 @@ function SignInLine() {
       </Link>
     </p>
   )
+}
+
+function openWords(open: number, asking: number): string {
+  if (open === 0) return asking === 0 ? t('matter.myAllDone') : t('matter.myOnlyAsking', { asking })
+  return asking === 0
+    ? t('matter.myOpen', { count: open })
+    : t('matter.myAsking', { count: open, asking })
 }
 
 function isOpen(report: ReportItem): boolean {

@@ -17,7 +17,6 @@ import { categoryName, useCatalogue } from './catalogue.ts'
 import { AddWords, Reopen, Withdraw } from './OwnActs.tsx'
 import { RatingForm } from './RatingForm.tsx'
 import { groupOf, stateOf } from './reportStatus.ts'
-import { titleOf } from './reportForm.ts'
 import { entryOf } from './timelineWords.ts'
 
 /** 一件事: where it stands, what is asked of me, and everything that happened. */
@@ -25,6 +24,7 @@ export function MyReportPage() {
   const { reportId } = useParams({ from: '/my/$reportId' })
   const navigate = useNavigate()
   const street = useStreet()
+  const catalogue = useCatalogue()
   const page = useQuery({
     queryKey: ['my-report', reportId],
     queryFn: ({ signal }) => call('GET /my/reports/{reportId}', { params: { reportId }, signal }),
@@ -33,7 +33,7 @@ export function MyReportPage() {
   const report = page.data
   return (
     <Frame
-      title={report ? titleOf(report.text, report.number) : t('matter.oneMatter')}
+      title={categoryName(catalogue, report?.categoryCode) ?? t('matter.oneMatter')}
       face="resident"
       onBack={() => navigate({ to: '/my' })}
     >
@@ -68,6 +68,7 @@ function OneReport({ report }: { report: ReportPage }) {
         <h2 className="mb-3 text-l">{t('matter.course')}</h2>
         <Timeline
           at={at}
+          hasAxes={false}
           next={nextWords(report, at)}
           entries={report.timeline.map((line) => ({
             ...entryOf(line),
@@ -87,12 +88,10 @@ function OneReport({ report }: { report: ReportPage }) {
 }
 
 function Facts({ report, at }: { report: ReportPage; at: number }) {
-  const catalogue = useCatalogue()
   const status = report.outcome
     ? t(`matter.outcome-${report.outcome}`)
     : t(`matter.status-${report.status}`)
   const facts = [
-    categoryName(catalogue, report.categoryCode),
     report.place,
     t('matter.numberIs', { number: report.number }),
     t('matter.reportedOn', { day: momentWords(report.reportedAt, at) }),
@@ -101,7 +100,7 @@ function Facts({ report, at }: { report: ReportPage; at: number }) {
   return (
     <section className="grid justify-items-start gap-2">
       <Pill state={stateOf(report.status)}>{status}</Pill>
-      <p className="break-words">{report.text}</p>
+      <p className="text-l break-words">{report.text}</p>
       <SentPhotos photoIds={report.photoIds} />
       <p className="text-[0.9375rem] text-ink2">{facts.join(' · ')}</p>
       {report.contact?.phoneMasked && (

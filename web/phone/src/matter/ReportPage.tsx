@@ -9,7 +9,7 @@ import { Frame } from '../shell/Frame.tsx'
 import { useSettings } from '../shell/settings.ts'
 import { t } from '../words.ts'
 import { type ReportPart, ReportParts, partIds, partOfError } from './ReportParts.tsx'
-import { emptyForm, type FormError, formErrors, reportBody, titleOf } from './reportForm.ts'
+import { emptyForm, formErrors, reportBody, titleOf } from './reportForm.ts'
 import { errorSentence } from './reportWords.ts'
 
 const parts = ['words', 'photos', 'place', 'contact'] as const satisfies readonly ReportPart[]
@@ -20,13 +20,16 @@ export function ReportPage() {
   const { isElder } = useSettings()
   const draft = useDraft('report', emptyForm)
   const [step, setStep] = useState(0)
-  const [errors, setErrors] = useState<FormError[]>([])
+  const [attempt, setAttempt] = useState(0)
   const [isSending, setSending] = useState(false)
+  const wrong = formErrors(draft.body, draft.photos.length)
+  const errors = attempt > 0 ? wrong : []
   const submit = async () => {
-    const wrong = formErrors(draft.body, draft.photos.length)
-    setErrors(wrong)
-    if (wrong[0]) setStep(parts.indexOf(partOfError(wrong[0])))
-    if (wrong.length > 0) return
+    if (wrong[0]) {
+      setAttempt(attempt + 1)
+      setStep(parts.indexOf(partOfError(wrong[0])))
+      return
+    }
     setSending(true)
     const operationId = await enqueue({
       route: 'POST /reports',
@@ -65,6 +68,7 @@ export function ReportPage() {
           : t('matter.oneMinute')}
       </p>
       <ErrorSummary
+        attempt={attempt}
         errors={errors.map((error) => ({
           fieldId: partIds[partOfError(error)],
           words: errorSentence(error, draft.body),

@@ -25,12 +25,12 @@ export function entryOf(line: TimelineLine): Omit<TimelineEntry, 'more'> {
   }
 }
 
-/** A post by its name; a post this version does not know stays as written. */
+/** A post by its name; whoever acts under none is the reporter. */
 function who(by: TimelineLine['by']): string {
   const key = `post-${by.post}`
   return Object.hasOwn(posts, key)
     ? t(`signIn.${key as keyof typeof posts & `post-${string}`}`)
-    : by.post
+    : t('matter.reporter')
 }
 
 function isActKey(key: string): key is ActKey {

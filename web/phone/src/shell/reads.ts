@@ -6,6 +6,8 @@ import { phoneStore } from '../outbox/store.ts'
 const KEPT_MS = 7 * 24 * 3_600_000
 const FRESH_MS = 15_000
 const TRIES = 2
+/** What hardly changes is not fetched again on every start. */
+const slow: readonly unknown[] = ['street', 'catalogue', 'grid']
 
 /** Marks a query whose answer is kept on the phone, so that its page opens without signal. */
 export const kept = { isKept: true } as const
@@ -31,6 +33,10 @@ export async function restoreReads(): Promise<void> {
     if (now() - row.at > KEPT_MS) await db.delete('reads', row.hash)
     else if (Array.isArray(row.key)) queries.setQueryData(row.key, row.data, { updatedAt: row.at })
   }
+  void queries.invalidateQueries({
+    predicate: ({ queryKey }) => !slow.includes(queryKey[0]),
+    refetchType: 'none',
+  })
   queries.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success') return
     const { query } = event

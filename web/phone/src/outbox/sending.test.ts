@@ -1,0 +1,143 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { enqueue, perform } from './perform.ts'
+import { flush, sendAs, tryAllNow } from './sending.ts'
+import { allOperations, phoneStore, photosOf, sentWith } from './store.ts'
+
+const caseId = '019a0000-0000-7000-8000-000000000001'
+const nodeId = '019a0000-0000-7000-8000-000000000002'
+const photo = { photoId: '019a0000-0000-4000-8000-000000000003', image: new Blob(['picture']) }
+
+describe('the outbox on a phone', () => {
+  beforeEach(async () => {
+    sendAs({})
+    await flush()
+  })
+  afterEach(async () => {
+    vi.unstubAllGlobals()
+    const db = await phoneStore()
+    for (const store of ['operations', 'photos', 'sent'] as const) await db.clear(store)
+  })
+
+  test('a report with signal is answered at once and leaves nothing behind', async () => {
+    serverAnswers({ 'PUT ': [200, {}], 'POST /api/reports': [200, { caseId }] })
+    const done = await perform(report())
+    expect(done).toEqual({ kind: 'sent', answer: { caseId } })
+    expect(await allOperations()).toEqual([])
+    expect(await (await phoneStore()).count('photos')).toBe(0)
+  })
+
+  test('without signal it is kept with its photo, and the second try reuses its key', async () => {
+    const offline = serverIsAway()
+    expect(await perform(report())).toEqual({ kind: 'kept' })
+    const [kept] = await allOperations()
+    expect(await photosOf(kept?.id ?? '')).toHaveLength(1)
+    expect(offline).toHaveBeenCalledTimes(1)
+    const server = serverAnswers({ 'PUT ': [200, {}], 'POST /api/reports': [200, { caseId }] })
+    await tryAllNow()
+    expect(keysOf(server)).toEqual([kept?.id])
+    expect(await allOperations()).toEqual([])
+    expect((await sentWith(kept?.id ?? ''))?.answer).toEqual({ caseId })
+  })
+
+  test('photos go first, and one that has arrived is not sent again', async () => {
+    const answers = {
+      'PUT ': [200, {}],
+      'POST /api/reports': [503, { status: 503, code: 'starting' }],
+    }
+    const failing = serverAnswers(answers)
+    expect(await perform(report())).toEqual({ kind: 'kept' })
+    expect(askedOf(failing)).toEqual([`PUT /api/photos/${photo.photoId}`, 'POST /api/reports'])
+    const server = serverAnswers({ 'PUT ': [200, {}], 'POST /api/reports': [200, { caseId }] })
+    await tryAllNow()
+    expect(askedOf(server)).toEqual(['POST /api/reports'])
+  })
+
+  test('a refusal is told to whoever waits for it and leaves the outbox', async () => {
+    const problem = { status: 404, code: 'not-found', type: '', title: '' }
+    serverAnswers({ 'PUT ': [200, {}], 'POST /api/reports': [404, problem] })
+    expect(await perform(report())).toEqual({ kind: 'refused', problem })
+    expect(await allOperations()).toEqual([])
+  })
+
+  test('a refusal that nobody waits for stays, with its reason', async () => {
+    const problem = { status: 404, code: 'not-found', type: '', title: '' }
+    serverAnswers({ 'PUT ': [200, {}], 'POST /api/reports': [404, problem] })
+    await enqueue(report())
+    await flush()
+    expect(await allOperations()).toMatchObject([{ state: 'parked', problem }])
+  })
+
+  test('settling what was just noted names the case that the report opened', async () => {
+    serverIsAway()
+    const follows = await enqueue(report())
+    await enqueue({
+      route: 'POST /cases/{caseId}/settle',
+      body: { words: '扫干净了', photoIds: [] },
+      act: 'settle',
+      title: '当场办好',
+      follows,
+    })
+    await flush()
+    const server = serverAnswers({
+      'PUT ': [200, {}],
+      'POST /api/reports': [200, { caseId }],
+      'POST /api/cases': [200, { caseId, stage: 'settled' }],
+    })
+    await tryAllNow()
+    expect(askedOf(server).at(-1)).toBe(`POST /api/cases/${caseId}/settle`)
+    expect(await allOperations()).toEqual([])
+  })
+
+  test('what was noted under one post waits while somebody else is signed in', async () => {
+    serverIsAway()
+    sendAs({ identityId: 'liumin', grantId: 'grid-3' })
+    await perform(report())
+    const server = serverAnswers({ 'PUT ': [200, {}], 'POST /api/reports': [200, { caseId }] })
+    sendAs({ identityId: 'zhengwei', grantId: 'property' })
+    await tryAllNow()
+    expect(askedOf(server)).toEqual([])
+    expect(await allOperations()).toHaveLength(1)
+  })
+})
+
+function report() {
+  return {
+    route: 'POST /reports' as const,
+    body: { text: '灯不亮', place: { nodeId } },
+    photos: [photo],
+    act: 'report',
+    title: '灯不亮',
+  }
+}
+
+type Fetched = (url: string, init?: RequestInit) => Promise<Response>
+
+/** A server that answers by the beginning of what it is asked. */
+function serverAnswers(
+  answers: Record<string, [status: number, body: unknown] | (number | object)[]>,
+) {
+  const fetched = vi.fn<Fetched>(async (url, init) => {
+    const asked = `${init?.method} ${url}`
+    const [, answer] = Object.entries(answers).find(([start]) => asked.startsWith(start)) ?? []
+    return Response.json(answer?.[1] ?? {}, { status: Number(answer?.[0] ?? 404) })
+  })
+  vi.stubGlobal('fetch', fetched)
+  return fetched
+}
+
+function serverIsAway() {
+  const fetched = vi.fn<Fetched>(async () => Promise.reject(new TypeError('failed to fetch')))
+  vi.stubGlobal('fetch', fetched)
+  return fetched
+}
+
+function askedOf(server: ReturnType<typeof serverAnswers>): string[] {
+  return server.mock.calls.map(([url, init]) => `${init?.method} ${url}`)
+}
+
+function keysOf(server: ReturnType<typeof serverAnswers>): (string | null)[] {
+  return server.mock.calls
+    .filter(([, init]) => init?.method === 'POST')
+    .map(([, init]) => new Headers(init?.headers).get('idempotency-key'))
+}
