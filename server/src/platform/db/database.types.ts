@@ -37,6 +37,7 @@ export interface AuditSeal {
 }
 
 export interface AuditSealedEntry {
+  digest: Buffer
   entry_id: string
   place: number
   seal_no: number
@@ -126,6 +127,7 @@ export interface CaseworkCaseFile {
   dispatched_by: string | null
   due_at: string | null
   ended_at: string | null
+  escalated_to: string | null
   extension_count: Generated<number>
   filed_for_by: string | null
   grid_pos: number
@@ -134,6 +136,7 @@ export interface CaseworkCaseFile {
   holder_id: string
   hung_review_on: string | null
   is_danger: Generated<boolean>
+  is_sample_failed: Generated<boolean>
   is_sampled: Generated<boolean>
   lead_unit_id: string | null
   lead_unit_name: string | null
@@ -156,6 +159,8 @@ export interface CaseworkCaseFile {
   stage_before: string | null
   stage_due_at: string | null
   stage_since: string
+  stage_tell_next_at: string | null
+  stage_told_tier: Generated<number>
   street_id: number
   title: string
   unit_ids: Generated<string[]>
@@ -171,12 +176,13 @@ export interface CaseworkCaseLimit {
   due_at: string | null
   grid_pos: number
   holder_id: string
-  is_overdue_told: Generated<boolean>
   is_provisional: Generated<boolean>
   met_at: string | null
   started_at: string
   step: string
   street_id: number
+  tell_next_at: string | null
+  told_tier: Generated<number>
   unit_ids: Generated<string[]>
 }
 
