@@ -7,7 +7,7 @@ import { generateStreet } from '../../demo/src/street.ts'
 import { loadDemoStreet } from '../../demo/src/load.ts'
 import { hashPassword } from '../src/platform/auth/sign-in.ts'
 import { startEmbedded } from '../src/platform/db/embedded/start.ts'
-import type { Connection } from '../src/platform/db/pool.ts'
+import { type Connection, openDatabase } from '../src/platform/db/pool.ts'
 import { prepareDatabase } from '../src/platform/db/prepare.ts'
 
 declare module 'vitest' {
@@ -17,16 +17,23 @@ declare module 'vitest' {
   }
 }
 
-export const templateName = 'linli_template'
+/** Databases that test files copy: the migrated schema alone, and with the demo street in it. */
+export const emptyTemplate = 'linli_empty'
+export const demoTemplate = 'linli_demo'
 export const demoPassword = 'linli-demo'
 
-/** One PostgreSQL for all tests, with the migrated demo street as the template every test file copies. */
+/** One PostgreSQL for all tests, with the templates that test files copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'linli-test-'))
   const embedded = await startEmbedded({ folder, report: () => {}, settings: 'test' })
-  await withClient(embedded.connection, (client) => client.query(`create database ${templateName}`))
-  const owner = { ...embedded.connection, database: templateName }
-  const database = await prepareDatabase(owner, undefined, join(folder, 'keys'))
+  const run = (sql: string) => withClient(embedded.connection, (client) => client.query(sql))
+  await run(`create database ${emptyTemplate}`)
+  const empty = { ...embedded.connection, database: emptyTemplate }
+  const prepared = await prepareDatabase(empty, undefined, join(folder, 'keys'))
+  await prepared.close()
+  await run(`create database ${demoTemplate} template ${emptyTemplate}`)
+  const owner = { ...embedded.connection, database: demoTemplate }
+  const database = openDatabase(owner, owner)
   const client = await database.owner.connect()
   await loadDemoStreet(
     client,
