@@ -1,0 +1,38 @@
+/** Work that repeats: never two beats at once, and a nudge during a beat is not lost. */
+export type Pulse = { nudge(): void; stop(): Promise<void> }
+
+/**
+ * Beats every `millis` milliseconds and whenever nudged.
+ * @param beat the work; what it throws is reported and the next beat tries again
+ */
+export function startPulse(
+  millis: number,
+  beat: () => Promise<unknown>,
+  report: (error: unknown) => void,
+): Pulse {
+  let running: Promise<void> | undefined
+  let isNudged = false
+  let isStopped = false
+  const run = async () => {
+    do {
+      isNudged = false
+      await beat().catch(report)
+    } while (isNudged && !isStopped)
+    running = undefined
+  }
+  const nudge = () => {
+    if (isStopped) return
+    isNudged = true
+    running ??= run()
+  }
+  const timer = setInterval(nudge, millis)
+  timer.unref()
+  return {
+    nudge,
+    stop: async () => {
+      isStopped = true
+      clearInterval(timer)
+      await running
+    },
+  }
+}
