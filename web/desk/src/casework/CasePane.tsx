@@ -45,7 +45,7 @@ function PaneBody({ page, onDone }: Props & { page: CasePageData }) {
         </Link>
       </div>
       <h2>{page.title}</h2>
-      {page.text !== page.title && <p className="m pane-text">{page.text}</p>}
+      {page.text.replace(/[。.]$/, '') !== page.title && <p className="m pane-text">{page.text}</p>}
       {canDispatch ? (
         <DispatchForm page={page} onDone={onDone} />
       ) : (

@@ -1,11 +1,12 @@
-import type { Answer } from '@linli/kit/client'
+import { type Answer, isProblem } from '@linli/kit/client'
 import { dateAndWeekday, milliseconds, momentWords, timeOfDay } from '@linli/kit/clock'
 import { useNow } from '@linli/kit/ticking'
 import { Answered } from '../shell/answered.tsx'
 import { useAnswer } from '../shell/asking.ts'
 import { useStreet } from '../shell/session.ts'
 import { t } from '../words.ts'
-import { amountWords } from './case-words.ts'
+import { useCatalogue } from '../matter/catalogue.ts'
+import { amountWords, type Stage } from './case-words.ts'
 import { useStepWord } from './LimitList.tsx'
 
 type DerivationData = Answer<'GET /cases/{caseId}/limits/{step}/derivation'>
@@ -17,10 +18,36 @@ export function Derivation({ caseId, step }: { caseId: string; step: string }) {
   const derivation = useAnswer('GET /cases/{caseId}/limits/{step}/derivation', {
     params: { caseId, step },
   })
+  if (isProblem(derivation.error, 'not-found')) return <StageLimit caseId={caseId} step={step} />
   return (
     <Answered query={derivation} bars={4}>
       {(data) => <DerivationTable data={data} />}
     </Answered>
+  )
+}
+
+/** A limit of the stage itself: its length stands in the catalogue, by the pace of the type. */
+function StageLimit({ caseId, step }: { caseId: string; step: string }) {
+  const catalogue = useCatalogue().data
+  const page = useAnswer('GET /cases/{caseId}', { params: { caseId } }).data
+  const stepWord = useStepWord()
+  const category = catalogue?.categories.find(({ code }) => code === page?.categoryCode)
+  const limits: Record<string, { amount: number; clock: string } | undefined> = {
+    ...catalogue?.stageLimits[category?.pace ?? 'normal'],
+    ...category?.stageLimits,
+  }
+  const limit = limits[step]
+  if (catalogue === undefined || limit === undefined) {
+    return <p className="s">{t('casework.noLimit')}</p>
+  }
+  return (
+    <p>
+      {t('casework.stageLimit', {
+        catalogue: catalogue.label,
+        step: stepWord(step),
+        amount: amountWords(limit.amount, limit.clock),
+      })}
+    </p>
   )
 }
 
@@ -138,7 +165,17 @@ function offWords(line: Extract<Line, { kind: 'off' }>): string {
   return t(line.isWeekend ? 'casework.lineWeekend' : 'casework.lineClosed')
 }
 
-/** The limit a list shows: the open one that falls due at that moment, else the last. */
+const stageStep: Partial<Record<Stage, string>> = {
+  reported: 'verify',
+  verified: 'file',
+  filed: 'dispatch',
+  returned: 'dispatch',
+  dispatched: 'accept',
+  checking: 'check',
+  settled: 'check',
+}
+
+/** The limit a list shows: the open one that falls due at that moment, else that of the stage itself. */
 export function useLimitStep(
   item: { caseId: string; dueAt?: string | undefined },
   known: string | undefined,
@@ -149,7 +186,8 @@ export function useLimitStep(
     { enabled: known === undefined },
   ).data
   if (known !== undefined) return known
-  const limits = page?.limits ?? []
-  const shown = limits.find((limit) => limit.metAt === undefined && limit.dueAt === item.dueAt)
-  return (shown ?? limits.find((limit) => limit.metAt === undefined) ?? limits.at(-1))?.step
+  const shown = page?.limits.find(
+    (limit) => limit.metAt === undefined && limit.dueAt === item.dueAt,
+  )
+  return shown?.step ?? (page && stageStep[page.stage]) ?? page?.limits.at(-1)?.step
 }

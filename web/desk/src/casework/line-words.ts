@@ -1,4 +1,4 @@
-import { calendarDay, now } from '@linli/kit/clock'
+import { calendarDay, momentWords, now } from '@linli/kit/clock'
 import { useCatalogueNames } from '../matter/catalogue.ts'
 import { t } from '../words.ts'
 import { type CasePageData, codeWord } from './case-words.ts'
@@ -20,7 +20,7 @@ function detailWords(
   categoryName: (code: string) => string,
 ): string | undefined {
   const text = String(value)
-  if (text === '' || value === false) return undefined
+  if (text === '') return undefined
   switch (name) {
     case 'unit':
     case 'leadUnit':
@@ -44,8 +44,17 @@ function detailWords(
     case 'reviewOn':
     case 'promisedOn':
       return t('casework.untilDate', { date: calendarDay(text, now()) })
-    case 'number':
-      return text
+    case 'into':
+      return t('casework.intoCase', { number: text })
+    case 'assisting':
+      return t('casework.assistedBy', { units: text })
+    case 'isThere':
+      return value === true ? undefined : t('casework.isNotThere')
+    case 'rating':
+      return t('casework.rated', { rating: text })
+    case 'at':
+    case 'doneAt':
+      return momentWords(text, now())
     case 'photos':
       return t('casework.photoCount', { count: Number(value) })
     default:

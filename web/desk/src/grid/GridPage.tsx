@@ -9,14 +9,7 @@ import { GridDetail } from './GridDetail.tsx'
 import { GridHead } from './GridHead.tsx'
 import { GridList } from './GridList.tsx'
 import { GridMap } from './GridMap.tsx'
-import {
-  type GridNode,
-  type GridRow,
-  type NodeStep,
-  useNode,
-  useRoot,
-  useRows,
-} from './grid-data.ts'
+import { type GridNode, type GridRow, stepsTo, useNode, useRoot, useRows } from './grid-data.ts'
 import './grid.css'
 
 /** The grid as map and list, always both and always in step. */
@@ -86,7 +79,7 @@ function useGridView() {
   return {
     selectedId,
     within: within?.node,
-    path: within?.path ?? ([] as readonly NodeStep[]),
+    path: within === undefined ? [] : stepsTo(within),
     select: (nodeId: string, parentId?: string) => {
       const around = parentId ?? withinId
       go({ node: nodeId, ...(around !== undefined && { within: around }) })

@@ -151,7 +151,7 @@ function style(): StyleSpecification {
         source: SOURCE,
         filter: ['==', ['get', 'kind'], 'mid-grid'] as never,
         paint: {
-          'line-color': byLook(token('brand'), token('brand'), token('surface')),
+          'line-color': byLook(token('surface'), token('brand'), token('surface')),
           'line-width': ['match', ['get', 'look'], 'other', 3, 1.5] as never,
         },
       },

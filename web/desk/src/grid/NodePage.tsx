@@ -8,7 +8,7 @@ import { t } from '../words.ts'
 import { BuildingElevation } from './BuildingElevation.tsx'
 import { kindWord } from './GridList.tsx'
 import { GridTeamList } from './GridTeamList.tsx'
-import { type GridNode, type NodeStep, useChildren, useNode } from './grid-data.ts'
+import { type GridNode, type NodeStep, stepsTo, useChildren, useNode } from './grid-data.ts'
 import './grid.css'
 
 /** One place of the tree: its facts, its people, what lies inside, and a building door by door. */
@@ -16,7 +16,9 @@ export function NodePage() {
   const { nodeId } = useParams({ from: '/desk/grid/$nodeId' })
   const page = useNode(nodeId)
   return (
-    <Answered query={page}>{({ node, path }) => <NodeBody node={node} path={path} />}</Answered>
+    <Answered query={page}>
+      {(found) => <NodeBody node={found.node} path={stepsTo(found)} />}
+    </Answered>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { Answered } from '../shell/answered.tsx'
-import { useNode, useRows, useShapes } from './grid-data.ts'
+import { stepsTo, useNode, useRows, useShapes } from './grid-data.ts'
 import { MapCanvas } from './MapCanvas.tsx'
 import { drawShapes } from './map-drawing.ts'
 
@@ -8,10 +8,11 @@ import { drawShapes } from './map-drawing.ts'
 export function PlaceMap(props: { nodeId: string | undefined; onPick: (nodeId: string) => void }) {
   const shapes = useShapes(undefined)
   const page = useNode(props.nodeId).data
-  const around = page?.path.findLast(({ kind }) => kind === 'community' || kind === 'mid-grid')
+  const steps = page === undefined ? [] : stepsTo(page)
+  const around = steps.findLast(({ kind }) => kind === 'community' || kind === 'mid-grid')
   const within = useNode(around?.nodeId).data?.node
   const { rows } = useRows(around?.nodeId)
-  const selected = page?.path.findLast(({ kind }) => kind === 'small-grid' || kind === 'mid-grid')
+  const selected = steps.findLast(({ kind }) => kind === 'small-grid' || kind === 'mid-grid')
   const drawing = useMemo(
     () => drawShapes(shapes.data?.shapes ?? [], rows, within, selected?.nodeId),
     [shapes.data, rows, within, selected?.nodeId],

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useId, useState } from 'react'
 import { t } from '../words.ts'
-import { type NodeStep, useChildren, useNode, useRoot } from './grid-data.ts'
+import { type NodeStep, stepsTo, useChildren, useNode, useRoot } from './grid-data.ts'
 import { PlaceSearch } from './PlaceSearch.tsx'
 import './grid.css'
 
@@ -14,7 +14,7 @@ export function PlacePicker({ nodeId, onPick }: Props) {
   const [showsMap, setShowsMap] = useState(false)
   const root = useRoot().data?.node
   const page = useNode(nodeId).data
-  const path = nodeId === undefined ? [] : (page?.path.slice(1) ?? [])
+  const path = nodeId === undefined || page === undefined ? [] : stepsTo(page).slice(1)
   const words = useId()
   return (
     <fieldset className="stack place-picker">

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useAnswer } from '../shell/asking.ts'
 import { useLater } from '../shell/later.ts'
 import { t } from '../words.ts'
+import { stepsTo } from './grid-data.ts'
 
 export type FoundPlace = Answer<'GET /grid/places'>['items'][number]
 
@@ -38,7 +39,7 @@ export function PlaceSearch(props: {
       }}
       options={items.map((place) => ({
         value: place.node.nodeId as string,
-        label: place.path
+        label: stepsTo(place)
           .slice(1)
           .map(({ name }) => name)
           .join(' › '),

@@ -80,3 +80,8 @@ function rowOf(
     overdue: counted?.overdue,
   }
 }
+
+/** The steps from the street down to a place, the place itself last. */
+export function stepsTo(page: { node: NodeStep; path: readonly NodeStep[] }): readonly NodeStep[] {
+  return page.path.at(-1)?.nodeId === page.node.nodeId ? page.path : [...page.path, page.node]
+}

@@ -71,7 +71,7 @@ export const zh = {
   casesHere: '看这里的案卷',
   onMap: '在图上看',
   elevation: '楼栋图',
-  elevationHelp: '方向键换门，回车选中。右边的名单是同样的内容。',
+  elevationHelp: '方向键换门，回车选中。“看名单”里是同样的内容。',
   floor: '{floor} 楼',
   doorList: '看名单',
   doorElevation: '看楼栋图',

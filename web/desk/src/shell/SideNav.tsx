@@ -3,6 +3,7 @@ import { Icon } from '@linli/kit/icons'
 import { t, words } from '../words.ts'
 import { useAnswer } from './asking.ts'
 import { type DeskPlace, placesFor } from './desk-map.ts'
+import { placeWords } from './post-words.ts'
 import { type HeldPost, useStreet } from './session.ts'
 
 const groups = [
@@ -46,24 +47,21 @@ function NavLink({ place, count }: { place: DeskPlace; count: number | undefined
 
 function NavFoot({ acting }: { acting: HeldPost | undefined }) {
   const street = useStreet().data
-  const place = acting?.unitName ?? acting?.nodeName
-  const isWholeStreet = place === undefined || place === street?.streetName
+  const place = acting === undefined ? undefined : placeWords(acting)
   return (
     <p className="foot">
-      <span>
-        {[street?.streetName, isWholeStreet ? undefined : place].filter(Boolean).join(' · ')}
-      </span>
-      <span>{t(scopeWord(acting, isWholeStreet))}</span>
+      <span>{[street?.streetName, place].filter(Boolean).join(' · ')}</span>
+      <span>{t(scopeWord(acting?.post, place))}</span>
     </p>
   )
 }
 
-function scopeWord(acting: HeldPost | undefined, isWholeStreet: boolean) {
-  if (acting?.post === 'dispatch-desk') return 'shell.scopeDispatch'
-  if (acting?.post === 'checking-desk') return 'shell.scopeChecking'
-  if (acting?.post === 'administrator') return 'shell.scopeAdministrator'
-  if (acting?.unitId !== undefined) return 'shell.scopeUnit'
-  return isWholeStreet ? 'shell.scopeStreet' : 'shell.scopeNode'
+function scopeWord(post: HeldPost['post'] | undefined, place: string | undefined) {
+  if (post === 'dispatch-desk') return 'shell.scopeDispatch'
+  if (post === 'checking-desk') return 'shell.scopeChecking'
+  if (post === 'administrator') return 'shell.scopeAdministrator'
+  if (post === 'property-staff' || post === 'department-handler') return 'shell.scopeUnit'
+  return place === undefined ? 'shell.scopeStreet' : 'shell.scopeNode'
 }
 
 /** The count of a view; nothing while it is unknown. */

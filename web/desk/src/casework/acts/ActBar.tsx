@@ -2,6 +2,7 @@ import { codeWords } from '@linli/kit/problem'
 import { Shape } from '@linli/kit/shapes'
 import { useId, useState } from 'react'
 import { useKeys } from '../../shell/keys.ts'
+import { useMe } from '../../shell/session.ts'
 import { t } from '../../words.ts'
 import type { CaseAct, CasePageData } from '../case-words.ts'
 import { ActDialog } from './ActDialog.tsx'
@@ -44,6 +45,7 @@ export function ActBar({ page, onDone, onDispatch, layout }: Props) {
 
 function ActButton(props: { act: CaseAct; onStart: (act: CaseAct) => void; isMain: boolean }) {
   const { act } = props
+  const actWord = useActWord()
   return (
     <button
       type="button"
@@ -56,9 +58,13 @@ function ActButton(props: { act: CaseAct; onStart: (act: CaseAct) => void; isMai
   )
 }
 
-/** The board says 退回监督岗 for a proposed no, since the checking desk reads it next. */
-function actWord(act: CaseAct): string {
-  return t(`casework.act-${act}`)
+/** At the dispatch desk a proposed no is 退回监督岗, since the checking desk reads it next. */
+function useActWord(): (act: CaseAct) => string {
+  const post = useMe().data?.acting?.post
+  return (act) =>
+    act === 'propose-no' && post === 'dispatch-desk'
+      ? t('casework.backToSupervision')
+      : t(`casework.act-${act}`)
 }
 
 type Rest = ReturnType<typeof orderActs>['rest']
@@ -97,6 +103,7 @@ function cssName(id: string): string {
 }
 
 function ActRow({ one, onStart }: { one: Rest[number]; onStart: (act: CaseAct) => void }) {
+  const actWord = useActWord()
   if (!one.allowed) {
     return (
       <p className="act-refused s">
