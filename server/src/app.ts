@@ -1,16 +1,20 @@
 import type { RouteDefinition } from '@linli/contract/shared/route'
 import { caseworkProblems } from '@linli/contract/casework/casework.contract'
 import { gridProblems } from '@linli/contract/grid/grid.contract'
+import { catalogueProblems } from '@linli/contract/matter/catalogue.contract'
 import { matterProblems } from '@linli/contract/matter/matter.contract'
+import { calendarProblems } from '@linli/contract/platform/calendar.contract'
 import { signInProblems } from '@linli/contract/platform/sign-in.contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { caseworkRoutes } from './capabilities/casework/casework.routes.ts'
 import { gridRoutes } from './capabilities/grid/grid.routes.ts'
+import { catalogueRoutes } from './capabilities/matter/catalogue.routes.ts'
 import { matterRoutes } from './capabilities/matter/matter.routes.ts'
 import { organisationRoutes } from './capabilities/organisation/organisation.routes.ts'
 import { rosterRoutes } from './capabilities/roster/roster.routes.ts'
 import { actorOf, signedInOf } from './platform/auth/asker.ts'
 import { signInRoutes, type StreetCard } from './platform/auth/sign-in.routes.ts'
+import { calendarRoutes } from './platform/calendar/calendar.routes.ts'
 import type { Context } from './platform/db/context.ts'
 import type { Database } from './platform/db/pool.ts'
 import { readStoredPhoto, useStore } from './platform/files/take-photo.ts'
@@ -44,10 +48,19 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       gridRoutes,
       organisationRoutes,
       matterRoutes,
+      catalogueRoutes,
+      calendarRoutes,
       rosterRoutes,
       caseworkRoutes,
     ],
-    problems: { ...signInProblems, ...gridProblems, ...matterProblems, ...caseworkProblems },
+    problems: {
+      ...signInProblems,
+      ...gridProblems,
+      ...matterProblems,
+      ...catalogueProblems,
+      ...calendarProblems,
+      ...caseworkProblems,
+    },
     contextOf: (request, reply, route) => contextOf(options, request, reply, route),
     report: options.report,
   })

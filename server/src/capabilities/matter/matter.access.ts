@@ -11,3 +11,16 @@ export const matterAccess: AccessTable = {
   'report.list-own': 'signed-in',
   'report.read-own': 'signed-in',
 }
+
+/** The rules of the street are edited by its administrator and open to everyone who works by them. */
+export const catalogueAccess: AccessTable = {
+  'catalogue.list': [
+    'administrator',
+    'street-manager',
+    'dispatch-desk',
+    'checking-desk',
+    'community-secretary',
+  ],
+  'catalogue.edit': ['administrator'],
+  'catalogue.publish': ['administrator'],
+}

@@ -12,3 +12,42 @@ export const hoursInForce = statement<{ day: string }>()((db, p) =>
     .orderBy('valid_from', 'desc')
     .limit(1),
 )
+
+export const daysOfYear = statement<{ first: string; last: string }>()((db, p) =>
+  db
+    .selectFrom('calendar.day')
+    .select(['date', 'name', 'kind', 'source'])
+    .where('date', '>=', p.first)
+    .where('date', '<=', p.last)
+    .orderBy('date'),
+)
+
+export const currentHours = statement<{ day: string }>()((db, p) =>
+  db
+    .selectFrom('calendar.hours')
+    .select(['valid_from', 'spans'])
+    .where('valid_from', '<=', p.day)
+    .orderBy('valid_from', 'desc')
+    .limit(1),
+)
+
+export const putDay = statement<{ date: string; name: string; kind: string; source: string }>()(
+  (db, p) =>
+    db
+      .insertInto('calendar.day')
+      .values({ date: p.date, name: p.name, kind: p.kind, source: p.source })
+      .onConflict((conflict) =>
+        conflict.column('date').doUpdateSet({ name: p.name, kind: p.kind, source: p.source }),
+      ),
+)
+
+export const dropDay = statement<{ date: string }>()((db, p) =>
+  db.deleteFrom('calendar.day').where('date', '=', p.date).returning('date'),
+)
+
+export const putHours = statement<{ validFrom: string; spans: string }>()((db, p) =>
+  db
+    .insertInto('calendar.hours')
+    .values({ valid_from: p.validFrom, spans: p.spans })
+    .onConflict((conflict) => conflict.column('valid_from').doUpdateSet({ spans: p.spans })),
+)

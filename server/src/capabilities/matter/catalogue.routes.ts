@@ -1,0 +1,19 @@
+import { catalogueContract } from '@linli/contract/matter/catalogue.contract'
+import { bind } from '../../platform/http/bind.ts'
+import * as draft from './catalogue-draft.commands.ts'
+import { catalogueAccess } from './matter.access.ts'
+
+export const catalogueRoutes = bind(catalogueContract, catalogueAccess, {
+  'GET /catalogues': async (ctx) => ({ items: await draft.listCatalogues(ctx) }),
+  'GET /catalogues/{catalogueId}': (ctx, { params }) =>
+    draft.readCatalogue(ctx, params.catalogueId),
+  'POST /catalogues': (ctx, { body }) => draft.beginDraft(ctx, body),
+  'PUT /catalogues/{catalogueId}/categories/{code}': (ctx, { params, body }) =>
+    draft.putCategory(ctx, params.catalogueId, params.code, body),
+  'DELETE /catalogues/{catalogueId}/categories/{code}': (ctx, { params }) =>
+    draft.dropCategory(ctx, params.catalogueId, params.code),
+  'PUT /catalogues/{catalogueId}/stage-limits': (ctx, { params, body }) =>
+    draft.setStageLimits(ctx, params.catalogueId, body),
+  'POST /catalogues/{catalogueId}/publish': (ctx, { params, body }) =>
+    draft.publishCatalogue(ctx, params.catalogueId, body.effectiveFrom),
+})
