@@ -6,6 +6,7 @@ export const en: Translated<typeof zh> = {
   'not-signed-in': 'Sign in first, then go on. What you wrote is kept.',
   'not-your-post':
     'The post you act under cannot do this. Change post, or ask the community office.',
+  'second-factor-missing': 'This post asks for a six-digit code. Set it up first.',
   'wrong-origin': 'This page was opened at a wrong address. Use the address the street publishes.',
   'not-found': 'Nothing was found here, or it is outside your grid.',
   'key-missing': 'This did not arrive. Please press once more.',
@@ -17,6 +18,7 @@ export const en: Translated<typeof zh> = {
   unexpected: 'Something went wrong on our side. What you wrote is kept.',
   'sign-in-refused': 'Name or password is wrong. Check upper and lower case and try again.',
   'second-factor-needed': 'This post also asks for a six-digit code.',
+  'second-factor-not-begun': 'Begin setting up the code first, then enter six digits.',
   'post-not-held': 'You do not hold this post today.',
   'outside-every-grid': 'Your position is outside this street. Choose the place from the list.',
   'not-a-building': 'Only a building has a view of its doors.',
@@ -39,6 +41,8 @@ export const en: Translated<typeof zh> = {
   'evidence-missing': 'The reporter was not reached, so closing needs a photo.',
   'reopen-too-late': 'It was closed more than 15 days ago. You can report it anew.',
   'reveal-refused': 'No open task of yours needs this phone number, so it stays hidden.',
+  'condition-unknown': 'This type has no such condition. Reload and choose again.',
+  'highest-tier': 'It is before the highest tier already.',
   'not-merged-here': 'These two cannot be joined.',
   'no-signal': 'No signal, or nothing answers. Try again when there is signal.',
 }

@@ -13,7 +13,12 @@ export function SkipLink() {
 }
 
 export function DemoBanner() {
-  return <p className="demo">{kitWords('kit.demo')}</p>
+  const words = kitWords('kit.demo')
+  return (
+    <aside className="demo" aria-label={words}>
+      {words}
+    </aside>
+  )
 }
 
 type TopBarProps = {

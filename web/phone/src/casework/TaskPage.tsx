@@ -1,5 +1,6 @@
 import type { CasePage } from '@linli/contract/casework/case.schema'
 import { Icon } from '@linli/kit/icons'
+import { language } from '@linli/kit/messages'
 import { DeadlineBadge } from '@linli/kit/parts/Deadline'
 import { SentPhotos } from '@linli/kit/parts/PhotoStrip'
 import { Pill } from '@linli/kit/parts/Pill'
@@ -109,7 +110,7 @@ function Facts({ file, at }: { file: CasePage; at: number }) {
       )}
       <p className="text-[0.9375rem] text-ink2">{facts.join(' · ')}</p>
       {category && (
-        <p className="hint">{t('casework.closeWhen', { when: category.closeWhen.zh })}</p>
+        <p className="hint">{t('casework.closeWhen', { when: category.closeWhen[language()] })}</p>
       )}
     </section>
   )

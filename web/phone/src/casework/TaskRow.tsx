@@ -1,11 +1,12 @@
 import type { CaseItem, Stage } from '@linli/contract/casework/case.schema'
-import { dueWords, timeOfDay } from '@linli/kit/clock'
+import { dayWords, dueWords, instantOf, milliseconds, timeOfDay } from '@linli/kit/clock'
 import type { StateName } from '@linli/kit/parts/Pill'
 import { Shape } from '@linli/kit/shapes'
 import { Link } from '@tanstack/react-router'
 import { useOutbox } from '../outbox/useOutbox.ts'
 import { t } from '../words.ts'
 
+const HOUR_MS = 3_600_000
 type Props = { item: CaseItem; at: number; isAwaited: boolean }
 
 /** One task: its shape, what to do, where, and by when. */
@@ -30,12 +31,19 @@ export function TaskRow({ item, at, isAwaited }: Props) {
 function When({ item, at, isAwaited }: Props) {
   if (isAwaited) return <span className="row-when hint">{t('casework.nothingToDo')}</span>
   if (item.dueAt === undefined) return <span />
-  const isPressing = item.dueState === 'soon' || item.dueState === 'over'
-  const words = dueWords(item.dueAt, at)
+  const tone = item.dueState === 'soon' || item.dueState === 'over' ? `ink-${item.dueState}` : ''
+  const left = milliseconds(item.dueAt) - at
+  const isToday = dayWords(item.dueAt, at) === dayWords(instantOf(at), at)
   return (
-    <span className={`row-when ${isPressing ? `ink-${item.dueState}` : ''}`}>
-      {isPressing && <b>{t('matter.before', { when: timeOfDay(item.dueAt) })}</b>}
-      {words}
+    <span className={`row-when ${tone}`}>
+      {left > 0 && isToday ? (
+        <>
+          <b>{t('matter.before', { when: timeOfDay(item.dueAt) })}</b>
+          {left < HOUR_MS ? dueWords(item.dueAt, at) : dayWords(item.dueAt, at)}
+        </>
+      ) : (
+        <b>{dueWords(item.dueAt, at)}</b>
+      )}
     </span>
   )
 }

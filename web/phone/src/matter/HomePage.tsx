@@ -30,6 +30,7 @@ export function HomePage() {
       }
       face="resident"
       hasTabs
+      isCallBelow={isElder}
       actions={
         <Chip onClick={() => void setElder(!isElder)}>
           {t(isElder ? 'matter.standardVersion' : 'matter.elderVersion')}

@@ -19,6 +19,8 @@ type Props = {
   act?: ReactNode
   face: 'resident' | 'field'
   hasTabs?: boolean
+  /** Without 打电话 in the bar, where the page itself offers it larger. */
+  isCallBelow?: boolean
   children: ReactNode
 }
 
@@ -37,7 +39,7 @@ export function Frame(props: Props) {
       <TopBar
         title={props.heading ?? props.title}
         onBack={props.onBack}
-        phone={props.face === 'resident' ? street?.phone : undefined}
+        phone={props.face === 'resident' && !props.isCallBelow ? street?.phone : undefined}
       >
         {props.actions}
       </TopBar>
@@ -46,7 +48,7 @@ export function Frame(props: Props) {
         {props.children}
       </main>
       {(props.act || hasTabs) && (
-        <div className="page-foot no-print">
+        <footer className="page-foot no-print">
           {props.act && (
             <div className={`main-act ${props.face === 'field' ? 'main-act-field' : ''}`}>
               {props.act}
@@ -57,7 +59,7 @@ export function Frame(props: Props) {
               {props.face === 'field' ? <FieldTabs /> : <ResidentTabs />}
             </BottomBar>
           )}
-        </div>
+        </footer>
       )}
     </div>
   )
