@@ -1,22 +1,20 @@
+import { passCheck } from '@linli/server/capabilities/casework/check.commands'
+import { confirmNo, proposeNo } from '@linli/server/capabilities/casework/decide.commands'
+import { dispatchCase } from '@linli/server/capabilities/casework/dispatch.commands'
 import {
   acceptCase,
-  dispatchCase,
   feedBackCase,
-  hangCase,
   returnCase,
-  suspendCase,
-} from '@linli/server/capabilities/casework/command.commands'
+} from '@linli/server/capabilities/casework/handle.commands'
 import { answerReport, rateReport } from '@linli/server/capabilities/casework/own.commands'
 import { proposeDispatch } from '@linli/server/capabilities/casework/proposal.commands'
 import { reportCase } from '@linli/server/capabilities/casework/report.commands'
 import {
-  confirmNo,
   fileCase,
-  passCheck,
-  proposeNo,
   settleCase,
   verifyCase,
 } from '@linli/server/capabilities/casework/supervise.commands'
+import { hangCase, suspendCase } from '@linli/server/capabilities/casework/wait.commands'
 import type { Actor, Context } from '@linli/server/platform/db/context'
 import type { Database } from '@linli/server/platform/db/pool'
 import { addMinutes, localDateOf } from '@linli/server/platform/runtime/clock'

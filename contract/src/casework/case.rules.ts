@@ -1,41 +1,23 @@
 import type { Post } from '../shared/post.ts'
-import type { ReportStatus } from '../matter/matter.schema.ts'
 import type { CaseAct, Stage } from './case.schema.ts'
-
-/** What the rules need to know of a case file; ids only. */
-export type CaseFacts = {
-  stage: Stage
-  stageBefore?: Stage | undefined
-  categoryCode?: string | undefined
-  canSettleOnSpot: boolean
-  leadUnitId?: string | undefined
-  assistingUnitIds: readonly string[]
-  reporterIdentityId?: string | undefined
-  filedForBy?: string | undefined
-  verifiedBy?: string | undefined
-  dispatchedBy?: string | undefined
-  proposedBy?: string | undefined
-  handledBy: readonly string[]
-  returnedUnitIds: readonly string[]
-  extensionCount: number
-  endedDaysAgo?: number | undefined
-}
-
-/** Who wants to act, under which post. */
-export type Doer = { identityId: string; post: Post; unitId?: string | undefined }
-
-/** Why an act is refused; the web puts it into a sentence. */
-export type ActRefusal =
-  | 'act-not-now'
-  | 'not-your-post'
-  | 'not-lead-unit'
-  | 'checker-not-independent'
-  | 'second-person-needed'
-  | 'category-missing'
-  | 'cannot-settle-on-spot'
-  | 'returned-once'
-  | 'extended-once'
-  | 'reopen-too-late'
+import {
+  type ActRefusal,
+  type CaseFacts,
+  type Doer,
+  extendsOnce,
+  type Guard,
+  independent,
+  leadAmongUnits,
+  leadUnit,
+  leadUnitOrCommand,
+  needsCategory,
+  returnsOnce,
+  secondPerson,
+  secondReader,
+  settles,
+  withinReopening,
+  yesCounts,
+} from './guard.rules.ts'
 
 /** The two axes of the standard (M6): supervision watches, command gets it done; the reporter has a say of their own. */
 export type Axis = 'supervision' | 'command' | 'reporter'
@@ -46,7 +28,9 @@ type Transition = {
   to: Stage | 'same' | 'before'
   axis: Axis
   posts: readonly Post[]
-  rule?: (file: CaseFacts, doer: Doer) => ActRefusal | undefined
+  rule?: Guard
+  /** What whoever does it is remembered as; none of these may check the case (principle 2). */
+  marks?: 'verifier' | 'handler' | 'dispatcher' | 'proposer'
 }
 
 const openStages: readonly Stage[] = [
@@ -75,13 +59,20 @@ const self = ['resident'] as const
  */
 export const transitions: Readonly<Record<CaseAct, Transition>> = {
   report: { from: [], to: 'reported', axis: 'supervision', posts: [...staffPosts, ...self] },
-  verify: { from: ['reported'], to: 'verified', axis: 'supervision', posts: gridPosts },
+  verify: {
+    from: ['reported'],
+    to: 'verified',
+    axis: 'supervision',
+    posts: gridPosts,
+    marks: 'verifier',
+  },
   settle: {
     from: ['reported', 'verified'],
     to: 'settled',
     axis: 'command',
     posts: gridPosts,
-    rule: settleRule,
+    rule: settles,
+    marks: 'handler',
   },
   reclassify: {
     from: ['reported', 'verified', 'filed', 'returned', 'arbitration'],
@@ -107,20 +98,22 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
     to: 'second-reading',
     axis: 'supervision',
     posts: [...staffPosts, 'department-handler', 'property-staff'],
+    rule: leadAmongUnits,
+    marks: 'proposer',
   },
   'confirm-no': {
     from: ['second-reading'],
     to: 'closed',
     axis: 'supervision',
     posts: ['checking-desk', 'street-manager', 'community-secretary'],
-    rule: secondPerson,
+    rule: secondReader,
   },
   'refuse-no': {
     from: ['second-reading'],
     to: 'before',
     axis: 'supervision',
     posts: ['checking-desk', 'street-manager', 'community-secretary'],
-    rule: secondPerson,
+    rule: secondReader,
   },
   dispatch: {
     from: ['filed', 'returned'],
@@ -128,6 +121,7 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
     axis: 'command',
     posts: commandPosts,
     rule: needsCategory,
+    marks: 'dispatcher',
   },
   accept: {
     from: ['dispatched'],
@@ -135,6 +129,7 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
     axis: 'command',
     posts: unitPosts,
     rule: leadUnit,
+    marks: 'handler',
   },
   return: {
     from: ['dispatched', 'handling'],
@@ -148,13 +143,15 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
     to: 'dispatched',
     axis: 'command',
     posts: ['street-manager', 'dispatch-desk'],
+    marks: 'dispatcher',
   },
   arrive: {
     from: ['dispatched', 'handling'],
     to: 'handling',
     axis: 'command',
     posts: [...unitPosts, ...commandPosts],
-    rule: leadUnitOrStaff,
+    rule: leadUnitOrCommand,
+    marks: 'handler',
   },
   extend: {
     from: ['dispatched', 'handling'],
@@ -187,7 +184,8 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
     to: 'checking',
     axis: 'command',
     posts: [...unitPosts, ...commandPosts],
-    rule: leadUnitOrStaff,
+    rule: leadUnitOrCommand,
+    marks: 'handler',
   },
   'pass-check': {
     from: ['checking'],
@@ -259,6 +257,7 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
     to: 'void-proposed',
     axis: 'supervision',
     posts: staffPosts,
+    marks: 'proposer',
   },
   'confirm-void': {
     from: ['void-proposed'],
@@ -279,9 +278,6 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
 /** Stages in which the loop has ended for now. */
 export const endStages: readonly Stage[] = ['closed', 'settled', 'void']
 
-/** Days within which a closed case may be reopened (domain 2.3). */
-export const reopenDays = 15
-
 /**
  * Whether an act may be done now.
  * @returns undefined when it may, else why not
@@ -297,21 +293,30 @@ export function refusalOf(file: CaseFacts, act: CaseAct, doer: Doer): ActRefusal
  * The stage an act leads to; ask `refusalOf` first. A second return goes to arbitration; the reporter's yes closes
  * what waits for a check, unless the reporter had a hand in it (principle 2); a no reopens.
  */
-export function stageAfter(file: CaseFacts, act: CaseAct): Stage {
+export function stageAfter(file: CaseFacts, act: CaseAct, doer: Doer): Stage {
   const { to } = transitions[act]
-  if (act === 'return' && file.returnedUnitIds.length > 0) return 'arbitration'
-  if (act === 'answer-solved' && file.stage === 'checking' && reporterIsIndependent(file))
-    return 'closed'
-  if (act === 'answer-unsolved' || act === 'reopen')
-    return file.leadUnitId === undefined ? 'verified' : 'handling'
+  const special = branches[act]?.(file, doer)
+  if (special !== undefined) return special
   if (to === 'same') return file.stage
   if (to === 'before') return file.stageBefore ?? 'reported'
   return to
 }
 
-/** A reporter who handled the case cannot close it with their own yes. */
-export function reporterIsIndependent(file: CaseFacts): boolean {
-  return file.reporterIdentityId === undefined || !file.handledBy.includes(file.reporterIdentityId)
+/** Who had a hand in the case after an act, as far as the act changes it. Earlier dispatchers stay barred from checking. */
+export function handsAfter(
+  file: CaseFacts,
+  act: CaseAct,
+  { identityId }: Doer,
+): Pick<CaseFacts, 'handledBy' | 'verifiedBy' | 'dispatchedBy' | 'proposedBy'> {
+  const { handledBy, verifiedBy, dispatchedBy, proposedBy } = file
+  const before = { handledBy, verifiedBy, dispatchedBy, proposedBy }
+  const { marks } = transitions[act]
+  if (identityId === '' || marks === undefined) return before
+  if (marks === 'verifier') return { ...before, verifiedBy: identityId }
+  if (marks === 'proposer') return { ...before, proposedBy: identityId }
+  if (marks === 'handler') return { ...before, handledBy: withOne(handledBy, identityId) }
+  const earlier = dispatchedBy === undefined ? handledBy : withOne(handledBy, dispatchedBy)
+  return { ...before, handledBy: earlier, dispatchedBy: identityId }
 }
 
 /** Every act that the doer's post could ever do, with whether it may be done now; pages grey out the rest and say why. */
@@ -329,98 +334,24 @@ export function actsFor(
     })
 }
 
-/** Principle 2: the reasons for which one person may not check this case. */
-export function checkerObstacle(
-  file: CaseFacts,
-  identityId: string,
-): 'handled' | 'reported' | 'filed-for-reporter' | 'dispatched' | 'verified' | undefined {
-  if (file.handledBy.includes(identityId)) return 'handled'
-  if (file.reporterIdentityId === identityId) return 'reported'
-  if (file.filedForBy === identityId) return 'filed-for-reporter'
-  if (file.dispatchedBy === identityId) return 'dispatched'
-  if (file.verifiedBy === identityId) return 'verified'
-  return undefined
+/** Acts whose goal depends on the case. */
+const branches: Partial<Record<CaseAct, (file: CaseFacts, doer: Doer) => Stage | undefined>> = {
+  return: (file) => (file.returnedUnitIds.length > 0 ? 'arbitration' : 'returned'),
+  'answer-solved': (file, doer) =>
+    file.stage === 'checking' && yesCounts(file, doer.identityId) ? 'closed' : undefined,
+  'answer-unsolved': reopened,
+  reopen: reopened,
+}
+
+function reopened(file: CaseFacts): Stage {
+  return file.leadUnitId === undefined ? 'verified' : 'handling'
+}
+
+function withOne(people: readonly string[], one: string): readonly string[] {
+  return people.includes(one) ? people : [...people, one]
 }
 
 /** An act refused only for its stage is not shown; one refused for a reason that can be explained is. */
 function isNear(file: CaseFacts, act: CaseAct): boolean {
   return transitions[act].from.includes(file.stage)
-}
-
-function independent(file: CaseFacts, doer: Doer): ActRefusal | undefined {
-  const isOfUnit = doer.unitId !== undefined && doer.unitId === file.leadUnitId
-  return isOfUnit || checkerObstacle(file, doer.identityId) ? 'checker-not-independent' : undefined
-}
-
-function leadUnit(file: CaseFacts, doer: Doer): ActRefusal | undefined {
-  return doer.unitId !== undefined && doer.unitId === file.leadUnitId ? undefined : 'not-lead-unit'
-}
-
-/** Partners without an account act through staff (M10): who dispatched may enter their arrival and result. */
-function leadUnitOrStaff(file: CaseFacts, doer: Doer): ActRefusal | undefined {
-  return doer.unitId === undefined ? undefined : leadUnit(file, doer)
-}
-
-/** A unit may return a case once; after arbitration it may not return it again (12345 practice, domain 2.5). */
-function returnsOnce(file: CaseFacts, doer: Doer): ActRefusal | undefined {
-  if (leadUnit(file, doer)) return 'not-lead-unit'
-  return doer.unitId !== undefined && file.returnedUnitIds.includes(doer.unitId)
-    ? 'returned-once'
-    : undefined
-}
-
-function secondPerson(file: CaseFacts, doer: Doer): ActRefusal | undefined {
-  return file.proposedBy === doer.identityId ? 'second-person-needed' : undefined
-}
-
-function extendsOnce(file: CaseFacts, doer: Doer): ActRefusal | undefined {
-  return file.extensionCount > 0 && doer.post !== 'street-manager' ? 'extended-once' : undefined
-}
-
-function needsCategory(file: CaseFacts): ActRefusal | undefined {
-  return file.categoryCode === undefined ? 'category-missing' : undefined
-}
-
-function settleRule(file: CaseFacts): ActRefusal | undefined {
-  if (file.categoryCode === undefined) return 'category-missing'
-  return file.canSettleOnSpot ? undefined : 'cannot-settle-on-spot'
-}
-
-function withinReopening(file: CaseFacts): ActRefusal | undefined {
-  return file.endedDaysAgo !== undefined && file.endedDaysAgo > reopenDays
-    ? 'reopen-too-late'
-    : undefined
-}
-
-/** What the reporter is told of a stage; staff see the stage itself. */
-export function statusOf(stage: Stage, outcome: string | undefined): ReportStatus {
-  if (outcome === 'withdrawn') return 'withdrawn'
-  if (stage === 'void' || (outcome !== undefined && honestNos.includes(outcome))) return 'not-taken'
-  return statusOfStage[stage]
-}
-
-const honestNos: readonly string[] = [
-  'not-ours',
-  'not-allowed',
-  'not-possible-now',
-  'not-found-on-site',
-  'void',
-]
-
-const statusOfStage: Readonly<Record<Stage, ReportStatus>> = {
-  reported: 'received',
-  verified: 'verified',
-  filed: 'verified',
-  'second-reading': 'verified',
-  'void-proposed': 'verified',
-  dispatched: 'handling',
-  returned: 'handling',
-  arbitration: 'handling',
-  handling: 'handling',
-  suspended: 'waiting',
-  hung: 'waiting',
-  checking: 'asking-you',
-  settled: 'closed',
-  closed: 'closed',
-  void: 'not-taken',
 }

@@ -44,6 +44,8 @@ export const Derivation = z
     amount: z.number(),
     clock: z.enum(['eh', 'wh', 'wd', 'date']),
     dueAt: Instant.optional(),
+    /** The date that stands instead: one that a person extended, or that was promised before. */
+    standsAt: Instant.optional(),
     isProvisional: z.boolean(),
     /** Label of the catalogue version that sets the limit. */
     catalogue: z.string(),

@@ -1,4 +1,5 @@
-import { type CaseFacts, type Doer, endStages } from './case.rules.ts'
+import { endStages } from './case.rules.ts'
+import type { CaseFacts, Doer } from './guard.rules.ts'
 
 /** Why a reporter's contact is not shown; each has its sentence. */
 export type RevealRefusal = 'case-ended' | 'asked-for-confidence' | 'not-lead-unit' | 'no-task-here'

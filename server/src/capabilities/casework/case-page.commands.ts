@@ -1,7 +1,5 @@
 import type { CasePage } from '@linli/contract/casework/case.schema'
-import type { Selectable } from 'kysely'
 import type { Context } from '../../platform/db/context.ts'
-import type { MatterMatter, MatterTimeline } from '../../platform/db/database.types.ts'
 import { inTransaction, reading } from '../../platform/db/transaction.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
 import { reveal } from '../../platform/privacy/reveal.ts'
@@ -10,43 +8,14 @@ import { revealRefusalOf } from '@linli/contract/casework/reveal.rules'
 import { pathTo } from '../grid/index.ts'
 import { catalogueOf, matterRecords } from '../matter/index.ts'
 import { checkersOfStreet } from '../roster/index.ts'
-import { type CaseRow, doerOf, factsOf } from './case.commands.ts'
-import { presentCasePage } from './case.present.ts'
+import { doerOf, factsOf } from './case.commands.ts'
+import { type CaseParts, presentCasePage } from './case.present.ts'
 import { assistingUnits, caseById, lockCase } from './case.sql.ts'
 import { mayRead } from './casework.access.ts'
 import { limitsOf } from './limit.sql.ts'
 
 const yearMinutes = 365 * 24 * 60
 export const revealSeconds = 30
-
-/** What a case page is made of. */
-export type CaseParts = {
-  row: CaseRow
-  matter: Selectable<MatterMatter>
-  contact:
-    | { is_confidential: boolean; name_masked: string | null; phone_masked: string | null }
-    | undefined
-  lines: Selectable<MatterTimeline>[]
-  limits: {
-    step: string
-    amount: number
-    clock: string
-    started_at: string
-    due_at: string | null
-    met_at: string | null
-    is_provisional: boolean
-  }[]
-  assisting: { unit_id: string; name: string }[]
-  path: {
-    node_id: string | null
-    kind: string | null
-    code: string | null
-    name: string | null
-    is_old_compound: boolean | null
-  }[]
-  repeats: number
-  checkers: { identity_id: string; person_name: string; post: string }[]
-}
 
 /** One case with everything its page shows, for this reader. */
 export async function readCase(ctx: Context, caseId: string): Promise<CasePage> {

@@ -1,18 +1,16 @@
 import type { CaseAct, Stage } from '@linli/contract/casework/case.schema'
 import {
-  type CaseFacts,
-  type Doer,
   endStages,
+  handsAfter,
   refusalOf,
   stageAfter,
-  statusOf,
   transitions,
 } from '@linli/contract/casework/case.rules'
+import type { CaseFacts, Doer } from '@linli/contract/casework/guard.rules'
+import { statusOf } from '@linli/contract/casework/status.rules'
 import type { Category } from '@linli/contract/matter/category.schema'
 import type { Post } from '@linli/contract/shared/post'
-import type { Selectable } from 'kysely'
 import type { Context } from '../../platform/db/context.ts'
-import type { CaseworkCaseFile } from '../../platform/db/database.types.ts'
 import { inTransaction, type Tx } from '../../platform/db/transaction.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
 import { millisOf } from '../../platform/runtime/clock.ts'
@@ -24,11 +22,9 @@ import {
   type MatterScope,
   tellLine,
 } from '../matter/index.ts'
-import { lockCase, lockCaseOfMatter, moveCase, moveCount } from './case.sql.ts'
+import { type CaseRow, lockCase, lockCaseOfMatter, moveCase, moveCount } from './case.sql.ts'
 import { type Due, dueOfStage } from './clock.commands.ts'
 import { mayRead } from './casework.access.ts'
-
-export type CaseRow = Selectable<CaseworkCaseFile>
 
 /** A case under its lock, with what its rules and its story need. */
 export type OpenFile = {
@@ -51,6 +47,11 @@ export type Move = {
 
 export type Moved = { caseId: string; stage: Stage }
 
+/** An act that brings the type of the case, which its rules then see, or that touches a second case. */
+export type Intent = { act: CaseAct; categoryCode?: string | undefined; alsoLock?: string }
+
+type Story = (file: OpenFile) => Promise<Move> | Move
+
 /**
  * Does one act on a case: locks it, asks the rules, lets the story change it, and writes case, counts, the matter's
  * status, its line, the audit entry and the fact in one transaction.
@@ -59,11 +60,11 @@ export type Moved = { caseId: string; stage: Stage }
 export function performAct(
   ctx: Context,
   caseId: string,
-  act: CaseAct,
-  story: (file: OpenFile) => Promise<Move> | Move,
+  act: CaseAct | Intent,
+  story: Story,
 ): Promise<Moved> {
-  const find = (tx: Tx) => tx.rows(lockCase({ streetId: ctx.streetId, caseId }))
-  return actOn(ctx, find, act, story)
+  const intent = typeof act === 'string' ? { act } : act
+  return actOn(ctx, (tx) => lockOne(ctx, tx, caseId, intent.alsoLock), intent, story)
 }
 
 /** The same for the reporter, who knows the report and not the case. */
@@ -71,25 +72,25 @@ export function performOwnAct(
   ctx: Context,
   matterId: string,
   act: CaseAct,
-  story: (file: OpenFile) => Promise<Move> | Move,
+  story: Story,
 ): Promise<Moved> {
   const find = (tx: Tx) => tx.rows(lockCaseOfMatter({ streetId: ctx.streetId, matterId }))
-  return actOn(ctx, find, act, story)
+  return actOn(ctx, find, { act }, story)
 }
 
 function actOn(
   ctx: Context,
   find: (tx: Tx) => Promise<CaseRow[]>,
-  act: CaseAct,
-  story: (file: OpenFile) => Promise<Move> | Move,
+  { act, categoryCode }: Intent,
+  story: Story,
 ): Promise<Moved> {
   return inTransaction(ctx, async (tx, audit) => {
-    const file = await openFile(ctx, tx, theOne(await find(tx)))
+    const file = await openFile(ctx, tx, theOne(await find(tx)), categoryCode)
     const refused = refusalOf(file.facts, act, doerOf(ctx))
     if (refused) throw new Refusal(refused, { stage: file.row.stage })
     const move = await story(file)
     const next = await nextRow(ctx, file, act, move)
-    writeMove(ctx, tx, file.row, next, act, move)
+    writeMove(ctx, file, next, { ...move, act })
     audit({
       action: `case.${act}`,
       entity: 'case',
@@ -102,33 +103,55 @@ function actOn(
   })
 }
 
-async function openFile(ctx: Context, tx: Tx, row: CaseRow): Promise<OpenFile> {
+/** Two cases are locked in the order of their ids, so that two who join them crosswise do not wait for each other. */
+async function lockOne(ctx: Context, tx: Tx, caseId: string, other: string | undefined) {
+  const { streetId } = ctx
+  const caseIds = other === undefined ? [caseId] : [caseId, other].sort()
+  const rows: CaseRow[] = []
+  for (const id of caseIds) rows.push(...(await tx.rows(lockCase({ streetId, caseId: id }))))
+  return rows.filter((row) => row.case_id === caseId)
+}
+
+async function openFile(
+  ctx: Context,
+  tx: Tx,
+  row: CaseRow,
+  toCode: string | undefined,
+): Promise<OpenFile> {
   if (!mayRead(ctx.actor.post, row.visibility)) throw new Refusal('not-found')
   const catalogue = await catalogueOf(ctx, row.catalogue_id)
-  const category = row.category_code === null ? undefined : catalogue.byCode.get(row.category_code)
+  const category = catalogue.byCode.get(toCode ?? row.category_code ?? '')
+  if (toCode !== undefined && category === undefined) throw new Refusal('not-found')
   return { row, facts: factsOf(row, category, ctx.now), catalogue, category, tx }
 }
 
 /** The rules' view of a case. */
 export function factsOf(row: CaseRow, category: Category | undefined, now: string): CaseFacts {
+  const days =
+    row.ended_at === null ? undefined : (millisOf(now) - millisOf(row.ended_at)) / dayMillis
   return {
     stage: row.stage as Stage,
-    stageBefore: (row.stage_before as Stage | null) ?? undefined,
-    categoryCode: row.category_code ?? undefined,
-    canSettleOnSpot: category?.gridCanSettle === true || category?.danger === false,
-    leadUnitId: row.lead_unit_id ?? undefined,
+    stageBefore: given(row.stage_before) as Stage | undefined,
+    categoryCode: category?.code ?? given(row.category_code),
+    canSettleOnSpot: category?.gridCanSettle === true,
+    leadUnitId: given(row.lead_unit_id),
     assistingUnitIds: row.unit_ids.filter((unitId) => unitId !== row.lead_unit_id),
-    reporterIdentityId: row.reporter_identity_id ?? undefined,
-    filedForBy: row.filed_for_by ?? undefined,
-    verifiedBy: row.verified_by ?? undefined,
-    dispatchedBy: row.dispatched_by ?? undefined,
-    proposedBy: row.proposed_by ?? undefined,
+    reporterIdentityId: given(row.reporter_identity_id),
+    filedForBy: given(row.filed_for_by),
+    verifiedBy: given(row.verified_by),
+    dispatchedBy: given(row.dispatched_by),
+    proposedBy: given(row.proposed_by),
     handledBy: row.handled_by,
     returnedUnitIds: row.returned_unit_ids,
     extensionCount: row.extension_count,
-    endedDaysAgo:
-      row.ended_at === null ? undefined : (millisOf(now) - millisOf(row.ended_at)) / 86_400_000,
+    endedDaysAgo: days,
   }
+}
+
+const dayMillis = 86_400_000
+
+function given<T>(value: T | null): T | undefined {
+  return value ?? undefined
 }
 
 export function doerOf(ctx: Context): Doer {
@@ -136,17 +159,11 @@ export function doerOf(ctx: Context): Doer {
   return { identityId, post: (post === 'public' ? 'resident' : post) as Post, unitId }
 }
 
-/** Adds the actor to those who had a hand in the case; none of them may check it. */
-export function handledAlsoBy(ctx: Context, row: CaseRow): string[] {
-  const { identityId } = ctx.actor
-  return identityId === undefined || row.handled_by.includes(identityId)
-    ? row.handled_by
-    : [...row.handled_by, identityId]
-}
-
 async function nextRow(ctx: Context, file: OpenFile, act: CaseAct, move: Move): Promise<CaseRow> {
-  const stage = stageAfter(file.facts, act)
-  const changed: CaseRow = { ...file.row, ...move.changes, stage }
+  const doer = doerOf(ctx)
+  const stage = stageAfter(file.facts, act, doer)
+  const hands = handColumns(handsAfter(file.facts, act, doer))
+  const changed: CaseRow = { ...file.row, ...hands, ...move.changes, stage }
   if (stage === file.row.stage) return move.due ? { ...changed, ...dueColumns(move.due) } : changed
   const category =
     changed.category_code === null ? undefined : file.catalogue.byCode.get(changed.category_code)
@@ -157,9 +174,20 @@ async function nextRow(ctx: Context, file: OpenFile, act: CaseAct, move: Move): 
     stage_before: file.row.stage,
     stage_since: ctx.now,
     stage_due_at: own.dueAt,
+    stage_told_tier: 0,
+    stage_tell_next_at: null,
     ...dueColumns(move.due ?? own),
     ended_at: isEnd ? ctx.now : null,
     outcome: isEnd ? (changed.outcome ?? 'solved') : null,
+  }
+}
+
+function handColumns(hands: ReturnType<typeof handsAfter>) {
+  return {
+    handled_by: [...hands.handledBy],
+    verified_by: hands.verifiedBy ?? null,
+    dispatched_by: hands.dispatchedBy ?? null,
+    proposed_by: hands.proposedBy ?? null,
   }
 }
 
@@ -169,13 +197,12 @@ function dueColumns(due: Due) {
 
 function writeMove(
   ctx: Context,
-  tx: Tx,
-  before: CaseRow,
+  { tx, row: before }: OpenFile,
   next: CaseRow,
-  act: CaseAct,
-  move: Move,
+  move: Move & { act: CaseAct },
 ): void {
   const { streetId } = ctx
+  const { act } = move
   tx.write(moveCase(columnsOf(next)))
   if (before.stage !== next.stage || before.visibility !== next.visibility) {
     const [from, visibilityBefore] = [before.stage, before.visibility]
@@ -240,6 +267,7 @@ function columnsOf(row: CaseRow) {
     isDanger: row.is_danger,
     leadUnitId: row.lead_unit_id,
     leadUnitName: row.lead_unit_name,
+    leadUnitKind: row.lead_unit_kind,
     outcome: row.outcome,
     proposedOutcome: row.proposed_outcome,
     solvedLevel: row.solved_level,
@@ -262,5 +290,8 @@ function columnsOf(row: CaseRow) {
     stageDueAt: row.stage_due_at,
     dueAt: row.due_at,
     soonAt: row.soon_at,
+    escalatedTo: row.escalated_to,
+    stageToldTier: row.stage_told_tier,
+    stageTellNextAt: row.stage_tell_next_at,
   }
 }

@@ -4,17 +4,35 @@ import type {
   CasePage,
   CheckerVerdict,
 } from '@linli/contract/casework/case.schema'
-import {
-  actsFor,
-  type CaseFacts,
-  checkerObstacle,
-  type Doer,
-} from '@linli/contract/casework/case.rules'
+import { actsFor } from '@linli/contract/casework/case.rules'
+import { type CaseFacts, checkerObstacle, type Doer } from '@linli/contract/casework/guard.rules'
 import { revealRefusalOf } from '@linli/contract/casework/reveal.rules'
-import type { CaseRow } from './case.commands.ts'
-import type { CaseParts } from './case-page.commands.ts'
+import type { Row } from '../../platform/db/row.ts'
+import type { CaseRow } from './case.sql.ts'
+import type { LimitRow } from './limit.sql.ts'
 import { presentLine } from '../matter/index.ts'
 import { presentStep } from '../grid/index.ts'
+
+/** What a case page is made of. */
+export type CaseParts = {
+  row: CaseRow
+  matter: Row<'matter.matter'>
+  contact:
+    | { is_confidential: boolean; name_masked: string | null; phone_masked: string | null }
+    | undefined
+  lines: Row<'matter.timeline'>[]
+  limits: LimitRow[]
+  assisting: { unit_id: string; name: string }[]
+  path: {
+    node_id: string | null
+    kind: string | null
+    code: string | null
+    name: string | null
+    is_old_compound: boolean | null
+  }[]
+  repeats: number
+  checkers: { identity_id: string; person_name: string; post: string }[]
+}
 
 type ItemRow = Pick<
   CaseRow,
@@ -97,21 +115,29 @@ function presentPlace({ matter, path }: CaseParts) {
   }
 }
 
-/** Masked forms only; what opens them is `reveal`. A confidential contact shows nothing to units. */
+/** Masked forms only; what opens them is `reveal`. What a unit may not open it does not see masked either. */
 function presentReporter({ matter, contact }: CaseParts, doer: Doer, facts: CaseFacts) {
   const isConfidential = contact?.is_confidential ?? true
-  const hasContact =
-    contact !== undefined && (contact.name_masked !== null || contact.phone_masked !== null)
-  const refusal = hasContact ? revealRefusalOf(facts, doer, isConfidential) : 'nothing-given'
+  const refusal = contactRefusal(contact, doer, facts)
+  const isShown = refusal === undefined || !unitPosts.includes(doer.post)
   return {
     reportId: matter.matter_id,
-    ...given('nameMasked', contact?.name_masked ?? null),
-    ...given('phoneMasked', contact?.phone_masked ?? null),
+    ...given('nameMasked', isShown ? contact?.name_masked : null),
+    ...given('phoneMasked', isShown ? contact?.phone_masked : null),
     isConfidential,
     onBehalf: matter.is_on_behalf,
     canReveal: refusal === undefined,
-    ...(refusal ? { revealRefusal: refusal } : {}),
+    ...given('revealRefusal', refusal),
   }
+}
+
+const unitPosts: readonly string[] = ['department-handler', 'property-staff']
+
+function contactRefusal(contact: CaseParts['contact'], doer: Doer, facts: CaseFacts) {
+  if (!contact || (contact.name_masked === null && contact.phone_masked === null)) {
+    return 'nothing-given'
+  }
+  return revealRefusalOf(facts, doer, contact.is_confidential)
 }
 
 function photosOf({ lines }: CaseParts, isShown: (act: string) => boolean): string[] {

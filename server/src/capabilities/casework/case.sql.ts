@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { Row } from '../../platform/db/row.ts'
 import { statement } from '../../platform/db/statement.ts'
 
+export type CaseRow = Row<'casework.case_file'>
 type Street = { streetId: number }
 type OneCase = Street & { caseId: string }
 
@@ -90,6 +92,7 @@ export const moveCase = statement<
     isDanger: boolean
     leadUnitId: string | null
     leadUnitName: string | null
+    leadUnitKind: string | null
     outcome: string | null
     proposedOutcome: string | null
     solvedLevel: string | null
@@ -112,6 +115,9 @@ export const moveCase = statement<
     stageDueAt: string | null
     dueAt: string | null
     soonAt: string | null
+    escalatedTo: string | null
+    stageToldTier: number
+    stageTellNextAt: string | null
   }
 >()((db, p) =>
   db
@@ -126,6 +132,7 @@ export const moveCase = statement<
       is_danger: p.isDanger,
       lead_unit_id: p.leadUnitId,
       lead_unit_name: p.leadUnitName,
+      lead_unit_kind: p.leadUnitKind,
       outcome: p.outcome,
       proposed_outcome: p.proposedOutcome,
       solved_level: p.solvedLevel,
@@ -148,6 +155,9 @@ export const moveCase = statement<
       stage_due_at: p.stageDueAt,
       due_at: p.dueAt,
       soon_at: p.soonAt,
+      escalated_to: p.escalatedTo,
+      stage_told_tier: p.stageToldTier,
+      stage_tell_next_at: p.stageTellNextAt,
     })
     .where('street_id', '=', p.streetId)
     .where('case_id', '=', p.caseId),

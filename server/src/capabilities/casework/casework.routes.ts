@@ -11,11 +11,16 @@ import { matterRecords } from '../matter/index.ts'
 import { readCase, revealContact } from './case-page.commands.ts'
 import { countBoard, countByGrid, listCases } from './case-list.commands.ts'
 import { caseworkAccess } from './casework.access.ts'
+import * as check from './check.commands.ts'
 import * as command from './command.commands.ts'
+import * as decide from './decide.commands.ts'
+import * as dispatch from './dispatch.commands.ts'
+import * as handle from './handle.commands.ts'
 import * as own from './own.commands.ts'
 import { deriveCaseLimit, proposeDispatch } from './proposal.commands.ts'
 import { reportCase, type Reported } from './report.commands.ts'
 import * as supervise from './supervise.commands.ts'
+import * as wait from './wait.commands.ts'
 
 export const caseworkRoutes = bind(caseworkContract, caseworkAccess, {
   'POST /reports': {
@@ -52,49 +57,50 @@ export const caseworkRoutes = bind(caseworkContract, caseworkAccess, {
   'POST /cases/{caseId}/merge': (ctx, { params, body }) =>
     supervise.mergeCase(ctx, params.caseId, body),
   'POST /cases/{caseId}/propose-no': (ctx, { params, body }) =>
-    supervise.proposeNo(ctx, params.caseId, body),
+    decide.proposeNo(ctx, params.caseId, body),
   'POST /cases/{caseId}/confirm-no': (ctx, { params, body }) =>
-    supervise.confirmNo(ctx, params.caseId, body),
+    decide.confirmNo(ctx, params.caseId, body),
   'POST /cases/{caseId}/refuse-no': (ctx, { params, body }) =>
-    supervise.refuseNo(ctx, params.caseId, body),
+    decide.refuseNo(ctx, params.caseId, body),
   'POST /cases/{caseId}/dispatch': (ctx, { params, body }) =>
-    command.dispatchCase(ctx, params.caseId, body),
+    dispatch.dispatchCase(ctx, params.caseId, body),
   'POST /cases/{caseId}/accept': (ctx, { params, body }) =>
-    command.acceptCase(ctx, params.caseId, body),
+    handle.acceptCase(ctx, params.caseId, body),
   'POST /cases/{caseId}/return': (ctx, { params, body }) =>
-    command.returnCase(ctx, params.caseId, body),
+    handle.returnCase(ctx, params.caseId, body),
   'POST /cases/{caseId}/arbitrate': (ctx, { params, body }) =>
-    command.arbitrateCase(ctx, params.caseId, body),
+    dispatch.arbitrateCase(ctx, params.caseId, body),
   'POST /cases/{caseId}/arrive': (ctx, { params, body }) =>
-    command.arriveAtCase(ctx, params.caseId, body),
+    handle.arriveAtCase(ctx, params.caseId, body),
   'POST /cases/{caseId}/extend': (ctx, { params, body }) =>
-    command.extendCase(ctx, params.caseId, body),
+    wait.extendCase(ctx, params.caseId, body),
   'POST /cases/{caseId}/suspend': (ctx, { params, body }) =>
-    command.suspendCase(ctx, params.caseId, body),
+    wait.suspendCase(ctx, params.caseId, body),
   'POST /cases/{caseId}/resume': (ctx, { params, body }) =>
-    command.resumeCase(ctx, params.caseId, body),
-  'POST /cases/{caseId}/hang': (ctx, { params, body }) =>
-    command.hangCase(ctx, params.caseId, body),
+    wait.resumeCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/hang': (ctx, { params, body }) => wait.hangCase(ctx, params.caseId, body),
   'POST /cases/{caseId}/revive': (ctx, { params, body }) =>
-    command.reviveCase(ctx, params.caseId, body),
+    wait.reviveCase(ctx, params.caseId, body),
   'POST /cases/{caseId}/feed-back': (ctx, { params, body }) =>
-    command.feedBackCase(ctx, params.caseId, body),
+    handle.feedBackCase(ctx, params.caseId, body),
   'POST /cases/{caseId}/pass-check': (ctx, { params, body }) =>
-    supervise.passCheck(ctx, params.caseId, body),
+    check.passCheck(ctx, params.caseId, body),
   'POST /cases/{caseId}/fail-check': (ctx, { params, body }) =>
-    supervise.failCheck(ctx, params.caseId, body),
+    check.failCheck(ctx, params.caseId, body),
   'POST /cases/{caseId}/urge': (ctx, { params, body }) =>
     command.urgeCase(ctx, params.caseId, body),
+  'POST /cases/{caseId}/escalate': (ctx, { params, body }) =>
+    command.escalateCase(ctx, params.caseId, body),
   'POST /cases/{caseId}/note': (ctx, { params, body }) =>
     command.noteOnCase(ctx, params.caseId, body),
   'POST /cases/{caseId}/reopen': (ctx, { params, body }) =>
-    supervise.reopenCase(ctx, params.caseId, body),
+    check.reopenCase(ctx, params.caseId, body),
   'POST /cases/{caseId}/propose-void': (ctx, { params, body }) =>
-    supervise.proposeVoid(ctx, params.caseId, body),
+    decide.proposeVoid(ctx, params.caseId, body),
   'POST /cases/{caseId}/confirm-void': (ctx, { params, body }) =>
-    supervise.confirmVoid(ctx, params.caseId, body),
+    decide.confirmVoid(ctx, params.caseId, body),
   'POST /cases/{caseId}/refuse-void': (ctx, { params, body }) =>
-    supervise.refuseVoid(ctx, params.caseId, body),
+    decide.refuseVoid(ctx, params.caseId, body),
 })
 
 /** The same receipt for every try of the same report: it follows from the matter. */

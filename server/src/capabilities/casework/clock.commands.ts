@@ -1,18 +1,29 @@
-import type { Category, LimitedStage, StageLimit } from '@linli/contract/matter/category.schema'
+import { limitsAtDispatch } from '@linli/contract/casework/limit.rules'
+import { stageLimit } from '@linli/contract/matter/category.rules'
+import type { Category, LimitedStage } from '@linli/contract/matter/category.schema'
 import type { Stage } from '@linli/contract/casework/case.schema'
 import type { Context } from '../../platform/db/context.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { calendarOf } from '../../platform/calendar/calendar.ts'
-import { deriveDeadline } from '../../platform/calendar/deadline.ts'
+import { deriveDeadline, replacePromise } from '../../platform/calendar/deadline.ts'
 import type { Derivation } from '../../platform/calendar/derivation.ts'
 import type { Pause } from '../../platform/calendar/pause.ts'
 import { instantOf, millisOf } from '../../platform/runtime/clock.ts'
 import type { Catalogue } from '../matter/index.ts'
-import type { CaseRow } from './case.commands.ts'
-import { moveLimit, startLimit } from './limit.sql.ts'
+import type { CaseRow } from './case.sql.ts'
+import {
+  type LimitRow,
+  limitsOf,
+  moveLimit,
+  type PauseRow,
+  pausesOf,
+  startLimit,
+} from './limit.sql.ts'
 
 export type Limit = { step: string; amount: number; clock: 'eh' | 'wh' | 'wd' }
 export type Due = { dueAt: string | null; soonAt: string | null; isProvisional: boolean }
+
+const none: Due = { dueAt: null, soonAt: null, isProvisional: false }
 
 /** Days within which a reporter hears something, whatever the type. A default of this street. */
 const firstAnswer: Limit = { step: 'answer', amount: 1, clock: 'wd' }
@@ -35,8 +46,11 @@ export async function dueOfStage(
   category: Category | undefined,
 ): Promise<Due> {
   const limited = limitOfStage[stage]
-  if (limited === undefined) return { dueAt: null, soonAt: null, isProvisional: false }
-  return dueAfter(ctx, ctx.now, stageLimit(catalogue, category, limited))
+  if (limited === undefined) return none
+  const limit = category
+    ? stageLimit(catalogue.version, category, limited)
+    : catalogue.version.stageLimits.normal[limited]
+  return dueAfter(ctx, ctx.now, limit)
 }
 
 /** When the reporter hears at the latest. */
@@ -44,88 +58,62 @@ export async function promiseFrom(ctx: Context): Promise<string | undefined> {
   return (await dueAfter(ctx, ctx.now, firstAnswer)).dueAt ?? undefined
 }
 
-/** The limits that start when a case of a type is dispatched, in their order. */
-export function limitsOfCategory(category: Category, isDanger: boolean): Limit[] {
-  const bySteps = new Map<string, Limit[]>()
-  for (const limit of category.limits) {
-    if (limit.clock === 'date') continue
-    const { step, amount, clock } = limit
-    bySteps.set(step, [...(bySteps.get(step) ?? []), { step, amount, clock }])
-  }
-  // Where one step has two limits (4 eh if dangerous, else 5 wd), danger takes the first.
-  return [...bySteps.values()].flatMap((limits) => (isDanger ? limits[0] : limits.at(-1)) ?? [])
-}
+/** What starts at a dispatch: the date that falls due first, and the one that ends the case, which is promised. */
+export type Started = { first: Due; last: Due }
 
 /** Starts the limits of a dispatched case; the fix clock starts at dispatch (domain 0.2). */
 export async function startLimits(
   ctx: Context,
   tx: Tx,
   file: CaseRow,
-  category: Category,
-): Promise<Due> {
-  const started = await Promise.all(
-    limitsOfCategory(category, file.is_danger).map(async (limit) => ({
-      limit,
-      due: await dueAfter(ctx, ctx.now, limit),
-    })),
-  )
-  for (const { limit, due } of started) {
-    tx.write(
-      startLimit({
-        ...keyOf(file),
-        step: limit.step,
-        holderId: file.holder_id,
-        gridPos: file.grid_pos,
-        unitIds: file.unit_ids,
-        amount: limit.amount,
-        clock: limit.clock,
-        startedAt: ctx.now,
-        dueAt: due.dueAt,
-        isProvisional: due.isProvisional,
-      }),
-    )
+  type: { category: Category; holds: readonly string[] },
+): Promise<Started> {
+  const limits = limitsAtDispatch(type.category, type.holds, file.is_danger)
+  const dues: Due[] = []
+  for (const { step, amount, clock } of limits) {
+    const due = await dueAfter(ctx, ctx.now, { amount, clock })
+    const { dueAt, isProvisional } = due
+    const scope = { holderId: file.holder_id, gridPos: file.grid_pos, unitIds: file.unit_ids }
+    const limit = { step, amount, clock, startedAt: ctx.now, dueAt, isProvisional }
+    tx.write(startLimit({ ...keyOf(file), ...scope, ...limit }))
+    dues.push(due)
   }
-  return earliest(started.map(({ due }) => due))
+  return { first: earliest(dues), last: dues.at(-1) ?? none }
 }
 
-type RunningLimit = {
-  step: string
-  amount: number
-  clock: string
-  started_at: string
-  met_at: string | null
-}
-type PauseRow = { paused_at: string; resumed_at: string | null; reason: string }
-
-/** Computes the unmet limits anew after a pause or a rework and answers which falls due first. */
-export async function rederiveLimits(
-  ctx: Context,
-  tx: Tx,
-  file: CaseRow,
-  limits: readonly RunningLimit[],
-  pauses: readonly PauseRow[],
-): Promise<Due> {
+/**
+ * Computes the unmet limits anew after a pause or a rework. A shorter result never replaces a promised date (D11):
+ * only a person shortens it.
+ */
+export async function rederiveLimits(ctx: Context, tx: Tx, file: CaseRow): Promise<Due> {
+  const limits = await tx.rows(limitsOf(keyOf(file)))
+  const pauses = await tx.rows(pausesOf(keyOf(file)))
   const dues: Due[] = []
   for (const limit of limits) {
     if (limit.met_at !== null || limit.clock === 'date') continue
     const derivation = await deriveLimit(ctx, limit, pauses)
-    tx.write(
-      moveLimit({
-        ...keyOf(file),
-        step: limit.step,
-        dueAt: derivation.dueAt ?? null,
-        isProvisional: derivation.provisional,
-      }),
+    const isPaused = derivation.dueAt === undefined
+    const { dueAt } = replacePromise(
+      isPaused ? undefined : (limit.promised_at ?? undefined),
+      derivation.dueAt,
     )
-    dues.push(dueOf(limit.started_at, derivation))
+    const due = dueOf(limit.started_at, { dueAt, provisional: derivation.provisional })
+    tx.write(moveLimit({ ...keyOf(file), step: limit.step, ...stands(due, limit) }))
+    dues.push(due)
   }
   return earliest(dues)
+}
+
+/** While a clock stands still the date told to people is kept: it comes back when the clock goes on. */
+function stands(due: Due, { promised_at }: LimitRow) {
+  const { dueAt, isProvisional } = due
+  return { dueAt, promisedAt: dueAt ?? promised_at, isProvisional }
 }
 
 /** The arithmetic of one limit of a case, line by line. */
 export async function deriveLimit(
   ctx: Context,
-  limit: Pick<RunningLimit, 'amount' | 'clock' | 'started_at'>,
+  limit: Pick<LimitRow, 'amount' | 'clock' | 'started_at'>,
   pauses: readonly PauseRow[],
 ): Promise<Derivation> {
   const calendar = await calendarOf(ctx)
@@ -147,33 +135,33 @@ export async function dueAfter(
 }
 
 /** `soon` begins with the last quarter of the limit. */
-function dueOf(start: string, derivation: Derivation): Due {
+function dueOf(start: string, derivation: Pick<Derivation, 'dueAt' | 'provisional'>): Due {
   const { dueAt } = derivation
   if (dueAt === undefined)
     return { dueAt: null, soonAt: null, isProvisional: derivation.provisional }
-  const quarter = (millisOf(dueAt) - millisOf(start)) / 4
-  return {
-    dueAt,
-    soonAt: instantOf(Math.round(millisOf(dueAt) - quarter)),
-    isProvisional: derivation.provisional,
-  }
+  return { dueAt, soonAt: lastQuarter(start, dueAt), isProvisional: derivation.provisional }
+}
+
+/** Of the limits not yet met, the one that falls due first. */
+export function dueOfUnmet(limits: readonly LimitRow[]): Due {
+  const unmet = limits.filter(({ met_at }) => met_at === null)
+  return earliest(
+    unmet.map(({ started_at, due_at, is_provisional }) =>
+      dueOf(started_at, { dueAt: due_at ?? undefined, provisional: is_provisional }),
+    ),
+  )
+}
+
+/** When `soon` begins. */
+export function lastQuarter(start: string, dueAt: string): string {
+  return instantOf(Math.round(millisOf(dueAt) - (millisOf(dueAt) - millisOf(start)) / 4))
 }
 
 function earliest(dues: readonly Due[]): Due {
-  const none: Due = { dueAt: null, soonAt: null, isProvisional: false }
   return dues.reduce((first, due) => {
     if (due.dueAt === null) return first
     return first.dueAt === null || due.dueAt < first.dueAt ? due : first
   }, none)
-}
-
-function stageLimit(
-  catalogue: Catalogue,
-  category: Category | undefined,
-  stage: LimitedStage,
-): StageLimit {
-  const own = category?.stageLimits?.[stage]
-  return own ?? catalogue.version.stageLimits[category?.pace ?? 'normal'][stage]
 }
 
 function pauseOf(row: PauseRow): Pause {

@@ -1,5 +1,20 @@
+import type { Row } from '../../platform/db/row.ts'
 import { statement } from '../../platform/db/statement.ts'
 
+const limitColumns = [
+  'step',
+  'amount',
+  'clock',
+  'started_at',
+  'due_at',
+  'promised_at',
+  'met_at',
+  'is_provisional',
+] as const
+const pauseColumns = ['paused_at', 'resumed_at', 'reason'] as const
+
+export type LimitRow = Pick<Row<'casework.case_limit'>, (typeof limitColumns)[number]>
+export type PauseRow = Pick<Row<'casework.case_pause'>, (typeof pauseColumns)[number]>
 type OneCase = { streetId: number; caseId: string }
 
 /** Starts a limit, or starts it anew when the case is dispatched again. */
@@ -29,6 +44,7 @@ export const startLimit = statement<
       clock: p.clock,
       started_at: p.startedAt,
       due_at: p.dueAt,
+      promised_at: p.dueAt,
       is_provisional: p.isProvisional,
     })
     .onConflict((conflict) =>
@@ -38,8 +54,11 @@ export const startLimit = statement<
         clock: eb.ref('excluded.clock'),
         started_at: eb.ref('excluded.started_at'),
         due_at: eb.ref('excluded.due_at'),
+        promised_at: eb.ref('excluded.promised_at'),
         is_provisional: eb.ref('excluded.is_provisional'),
         met_at: null,
+        told_tier: 0,
+        tell_next_at: null,
       })),
     ),
 )
@@ -47,7 +66,7 @@ export const startLimit = statement<
 export const limitsOf = statement<OneCase>()((db, p) =>
   db
     .selectFrom('casework.case_limit')
-    .select(['step', 'amount', 'clock', 'started_at', 'due_at', 'met_at', 'is_provisional'])
+    .select(limitColumns)
     .where('street_id', '=', p.streetId)
     .where('case_id', '=', p.caseId)
     .orderBy('started_at')
@@ -55,11 +74,22 @@ export const limitsOf = statement<OneCase>()((db, p) =>
 )
 
 export const moveLimit = statement<
-  OneCase & { step: string; dueAt: string | null; isProvisional: boolean }
+  OneCase & {
+    step: string
+    dueAt: string | null
+    promisedAt: string | null
+    isProvisional: boolean
+  }
 >()((db, p) =>
   db
     .updateTable('casework.case_limit')
-    .set({ due_at: p.dueAt, is_provisional: p.isProvisional })
+    .set({
+      due_at: p.dueAt,
+      promised_at: p.promisedAt,
+      is_provisional: p.isProvisional,
+      told_tier: 0,
+      tell_next_at: null,
+    })
     .where('street_id', '=', p.streetId)
     .where('case_id', '=', p.caseId)
     .where('step', '=', p.step),
@@ -84,14 +114,14 @@ export const meetLimit = statement<OneCase & { step: string; at: string }>()((db
     .where('met_at', 'is', null),
 )
 
-/** Rework resumes the first clock: what was handed in counts as not yet met. */
-export const unmeetLimits = statement<OneCase & { since: string }>()((db, p) =>
+/** Rework resumes the first clock: the limit that ends the case counts as not yet met. */
+export const unmeetLimit = statement<OneCase & { step: string }>()((db, p) =>
   db
     .updateTable('casework.case_limit')
     .set({ met_at: null })
     .where('street_id', '=', p.streetId)
     .where('case_id', '=', p.caseId)
-    .where('met_at', '=', p.since),
+    .where('step', '=', p.step),
 )
 
 export const openPause = statement<
@@ -132,7 +162,7 @@ export const closePause = statement<OneCase & { at: string }>()((db, p) =>
 export const pausesOf = statement<OneCase>()((db, p) =>
   db
     .selectFrom('casework.case_pause')
-    .select(['paused_at', 'resumed_at', 'reason'])
+    .select(pauseColumns)
     .where('street_id', '=', p.streetId)
     .where('case_id', '=', p.caseId)
     .orderBy('paused_at'),

@@ -1,8 +1,9 @@
+import { levelOfUnit } from '@linli/contract/casework/level.rules'
 import type { Context } from '../../platform/db/context.ts'
 import { asSelf } from '../../platform/auth/asker.ts'
 import { matterRecords, showPhotos, showToUnits } from '../matter/index.ts'
 import { type Moved, performOwnAct, scopeOf } from './case.commands.ts'
-import { closeLimits, reopenFile } from './supervise.commands.ts'
+import { closeLimits, reopenFile } from './check.commands.ts'
 
 /** In their own matter everyone acts as the reporter, whatever post they hold. */
 function own(ctx: Context): Context {
@@ -28,11 +29,10 @@ export function answerReport(
       }),
     )
     if (act === 'answer-unsolved') return reopenFile(self, file, input.words)
-    if (row.stage === 'checking') closeLimits(self, file)
+    if (row.stage !== 'checking') return { line: { words: input.words } }
+    closeLimits(self, file)
     return {
-      changes: {
-        solved_level: row.solved_level ?? (row.lead_unit_id ? 'outside-unit' : 'small-grid'),
-      },
+      changes: { solved_level: row.solved_level ?? levelOfUnit(row.lead_unit_kind) },
       line: { words: input.words },
     }
   })

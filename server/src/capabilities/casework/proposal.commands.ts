@@ -1,4 +1,6 @@
 import type { Derivation } from '@linli/contract/casework/derivation.schema'
+import { isCounted, limitsAtDispatch } from '@linli/contract/casework/limit.rules'
+import type { Category, CountedLimit } from '@linli/contract/matter/category.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { reading } from '../../platform/db/transaction.ts'
 import { theOne } from '../../platform/http/refusal.ts'
@@ -7,7 +9,7 @@ import { pathTo } from '../grid/index.ts'
 import { catalogueOf, matterRecords } from '../matter/index.ts'
 import { inOrderOfFit, unitsInForce } from '../organisation/index.ts'
 import { caseById } from './case.sql.ts'
-import { deriveLimit, dueAfter, limitsOfCategory } from './clock.commands.ts'
+import { deriveLimit, dueAfter } from './clock.commands.ts'
 import { limitsOf, pausesOf } from './limit.sql.ts'
 
 const mostUnits = 60
@@ -29,8 +31,7 @@ export async function proposeDispatch(ctx: Context, caseId: string) {
   const catalogue = await catalogueOf(ctx, row.catalogue_id)
   const category = catalogue.byCode.get(row.category_code ?? '')
   const roles = category?.responsibleRoles.map(({ role }) => role) ?? []
-  const limits = category ? limitsOfCategory(category, row.is_danger) : []
-  const dues = await Promise.all(limits.map((limit) => dueAfter(ctx, ctx.now, limit)))
+  const limits = category ? limitsAtDispatch(category, [], row.is_danger) : []
   return {
     units: inOrderOfFit(units, roles, path)
       .slice(0, mostUnits)
@@ -41,11 +42,24 @@ export async function proposeDispatch(ctx: Context, caseId: string) {
         why,
         ...(role ? { role } : {}),
       })),
-    limits: limits.map((limit, i) => ({
-      ...limit,
-      ...(dues[i]?.dueAt ? { dueAt: dues[i].dueAt } : {}),
-    })),
+    limits: await Promise.all(limits.map((limit) => dated(ctx, limit))),
+    conditions: category ? await proposeConditions(ctx, category) : [],
   }
+}
+
+/** What a person may say holds, each with the limit it would set if the case were dispatched now. */
+async function proposeConditions(ctx: Context, category: Category) {
+  const conditional = category.limits.filter(isCounted).map(async (limit) => {
+    if (!limit.condition) return []
+    return [{ condition: limit.condition, makesDangerous: false, ...(await dated(ctx, limit)) }]
+  })
+  const sign = category.dangerWhen ? [{ condition: category.dangerWhen, makesDangerous: true }] : []
+  return [...(await Promise.all(conditional)).flat(), ...sign]
+}
+
+async function dated(ctx: Context, { step, amount, clock }: CountedLimit) {
+  const { dueAt } = await dueAfter(ctx, ctx.now, { amount, clock })
+  return { step, amount, clock, ...(dueAt ? { dueAt } : {}) }
 }
 
 /** The arithmetic behind one limit of a case, line by line (R34). */
@@ -70,6 +84,7 @@ export async function deriveCaseLimit(
     amount: limit.amount,
     clock: limit.clock,
     ...(derivation.dueAt ? { dueAt: derivation.dueAt } : {}),
+    ...(limit.due_at && limit.due_at !== derivation.dueAt ? { standsAt: limit.due_at } : {}),
     isProvisional: derivation.provisional,
     catalogue: catalogue.version.label,
     lines: derivation.lines,

@@ -1,14 +1,23 @@
 import type { ReportBody } from '@linli/contract/casework/case.schema'
+import { isDangerous } from '@linli/contract/casework/limit.rules'
 import type { Category } from '@linli/contract/matter/category.schema'
 import type { Context } from '../../platform/db/context.ts'
-import { inTransaction } from '../../platform/db/transaction.ts'
+import { inTransaction, type Tx } from '../../platform/db/transaction.ts'
 import { asSelf } from '../../platform/auth/asker.ts'
 import { limitTries } from '../../platform/auth/rate-limit.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { newId } from '../../platform/runtime/ids.ts'
-import { allotNumber, type Catalogue, catalogueNow, findPlace, raise } from '../matter/index.ts'
+import {
+  allotNumber,
+  type Catalogue,
+  catalogueNow,
+  findPlace,
+  type FoundPlace,
+  type NewMatter,
+  raise,
+} from '../matter/index.ts'
 import { addCase, moveCount } from './case.sql.ts'
-import { dueOfStage, promiseFrom } from './clock.commands.ts'
+import { type Due, dueOfStage, promiseFrom } from './clock.commands.ts'
 
 /** Ids only: the receipt is made anew for every try with the same key. */
 export type Reported = {
@@ -29,14 +38,7 @@ export async function reportCase(ctx: Context, body: ReportBody, from: string): 
   if (body.onBehalf && !isStaff(ctx)) throw new Refusal('not-your-post')
   if (!isStaff(ctx)) await limitTries(ctx.database, ctx.now, `report-from:${from}`, 60, 60)
   const holderId = holderOf(ctx, body)
-  const self = {
-    ...ctx,
-    actor: {
-      ...asSelf(ctx.actor),
-      post: ctx.actor.post,
-      holders: [...ctx.actor.holders, holderId],
-    },
-  }
+  const self = asReporter(ctx, holderId)
   const [place, catalogue] = await Promise.all([
     findPlace(self, body.place.nodeId),
     catalogueNow(self),
@@ -47,69 +49,10 @@ export async function reportCase(ctx: Context, body: ReportBody, from: string): 
     promiseFrom(self),
     dueOfStage(self, 'reported', catalogue, category),
   ])
+  const intake = { body, holderId, place, catalogue, category, number, promisedAt, due }
   return inTransaction(self, async (tx, audit) => {
-    const caseId = newId()
-    const { matterId } = raise(self, tx, number, {
-      kind: 'report',
-      holderId,
-      place,
-      placeWords: body.place.words,
-      point: body.place.point,
-      text: body.text,
-      categoryCode: category?.code,
-      catalogueId: catalogue.catalogueId,
-      sixInOne: category?.sixInOne ?? 'service',
-      channel: body.channel,
-      isOnBehalf: body.onBehalf,
-      promisedAt,
-      contact: body.contact,
-      isConfidential: body.isConfidential,
-      photoIds: body.photoIds,
-      reportedAt: ctx.now,
-    })
-    tx.write(
-      addCase({
-        streetId: ctx.streetId,
-        caseId,
-        matterId,
-        number,
-        holderId,
-        gridPos: place.gridPos,
-        stage: 'reported',
-        title: titleOf(body.text, category),
-        place: place.words,
-        channel: body.channel,
-        categoryCode: category?.code ?? null,
-        catalogueId: catalogue.catalogueId,
-        sixInOne: category?.sixInOne ?? 'service',
-        visibility: category?.visibility ?? 'normal',
-        isDanger: category?.danger === true && category.dangerWhen === undefined,
-        reporterIdentityId: body.onBehalf ? null : (ctx.actor.identityId ?? null),
-        filedForBy: body.onBehalf ? (ctx.actor.identityId ?? null) : null,
-        at: ctx.now,
-        dueAt: due.dueAt,
-        soonAt: due.soonAt,
-      }),
-    )
-    const visibility = category?.visibility ?? 'normal'
-    const { gridPos } = place
-    tx.write(
-      moveCount({
-        streetId: ctx.streetId,
-        gridPos,
-        from: null,
-        visibilityBefore: null,
-        to: 'reported',
-        visibility,
-      }),
-    )
-    tx.publish({
-      kind: 'CaseReported',
-      payload: JSON.stringify({ caseId, matterId }),
-      gridPos: place.gridPos,
-      holderId,
-      unitIds: [],
-    })
+    const { matterId } = raise(self, tx, number, matterOf(ctx, intake))
+    const caseId = openCase(ctx, tx, matterId, intake)
     audit({
       action: 'case.report',
       entity: 'case',
@@ -118,6 +61,89 @@ export async function reportCase(ctx: Context, body: ReportBody, from: string): 
     })
     return { matterId, caseId, holderId, isForThisBrowser: ctx.actor.identityId === undefined }
   })
+}
+
+/** What was said and what was found out about it before the transaction. */
+type Intake = {
+  body: ReportBody
+  holderId: string
+  place: FoundPlace
+  catalogue: Catalogue
+  category: Category | undefined
+  number: string
+  promisedAt: string | undefined
+  due: Due
+}
+
+function asReporter(ctx: Context, holderId: string): Context {
+  const { post, holders } = ctx.actor
+  return { ...ctx, actor: { ...asSelf(ctx.actor), post, holders: [...holders, holderId] } }
+}
+
+function matterOf(ctx: Context, { body, category, catalogue, ...found }: Intake): NewMatter {
+  return {
+    kind: 'report',
+    holderId: found.holderId,
+    place: found.place,
+    placeWords: body.place.words,
+    point: body.place.point,
+    text: body.text,
+    categoryCode: category?.code,
+    catalogueId: catalogue.catalogueId,
+    sixInOne: category?.sixInOne ?? 'service',
+    channel: body.channel,
+    isOnBehalf: body.onBehalf,
+    promisedAt: found.promisedAt,
+    contact: body.contact,
+    isConfidential: body.isConfidential,
+    photoIds: body.photoIds,
+    reportedAt: ctx.now,
+  }
+}
+
+function openCase(ctx: Context, tx: Tx, matterId: string, intake: Intake): string {
+  const { body, holderId, place, catalogue, category, number, due } = intake
+  const { streetId } = ctx
+  const { gridPos } = place
+  const caseId = newId()
+  const visibility = category?.visibility ?? 'normal'
+  const reporter = reporterOf(ctx, body)
+  tx.write(
+    addCase({
+      streetId,
+      caseId,
+      matterId,
+      number,
+      holderId,
+      gridPos,
+      stage: 'reported',
+      title: titleOf(body.text, category),
+      place: place.words,
+      channel: body.channel,
+      categoryCode: category?.code ?? null,
+      catalogueId: catalogue.catalogueId,
+      sixInOne: category?.sixInOne ?? 'service',
+      visibility,
+      isDanger: category !== undefined && isDangerous(category, []),
+      ...reporter,
+      at: ctx.now,
+      dueAt: due.dueAt,
+      soonAt: due.soonAt,
+    }),
+  )
+  const counted = { from: null, visibilityBefore: null, to: 'reported', visibility }
+  tx.write(moveCount({ streetId, gridPos, ...counted }))
+  const payload = JSON.stringify({ caseId, matterId })
+  tx.publish({ kind: 'CaseReported', payload, gridPos, holderId, unitIds: [] })
+  return caseId
+}
+
+/** Who reported and who filed for the reporter (M12); neither may check the case later. */
+function reporterOf(ctx: Context, body: ReportBody) {
+  const identityId = ctx.actor.identityId ?? null
+  return body.onBehalf
+    ? { reporterIdentityId: null, filedForBy: identityId }
+    : { reporterIdentityId: identityId, filedForBy: null }
 }
 
 /** Staff reporting what they saw themselves are the reporter; filing for a caller, the caller is. */

@@ -2,8 +2,10 @@ export { type Catalogue, catalogueNow, catalogueOf } from './catalogue.commands.
 export {
   allotNumber,
   findPlace,
+  type FoundPlace,
   type Line,
   type MatterScope,
+  type NewMatter,
   raise,
   showPhotos,
   showToUnits,

@@ -84,7 +84,15 @@ export interface AuthIdentity {
   login_name: string
   name: string
   password_hash: string | null
+  second_factor_at: string | null
   totp_secret_enc: Buffer | null
+  totp_used_step: number | null
+  totp_waiting_enc: Buffer | null
+}
+
+export interface AuthPostPolicy {
+  post: string
+  second_factor: string
 }
 
 export interface AuthReceipt {
@@ -133,12 +141,14 @@ export interface CaseworkCaseFile {
   grid_pos: number
   handled_at: string | null
   handled_by: Generated<string[]>
+  helper_rating: number | null
   holder_id: string
   hung_review_on: string | null
   is_danger: Generated<boolean>
   is_sample_failed: Generated<boolean>
   is_sampled: Generated<boolean>
   lead_unit_id: string | null
+  lead_unit_kind: string | null
   lead_unit_name: string | null
   matter_id: string
   number: string
@@ -162,6 +172,7 @@ export interface CaseworkCaseFile {
   stage_tell_next_at: string | null
   stage_told_tier: Generated<number>
   street_id: number
+  thanked_at: string | null
   title: string
   unit_ids: Generated<string[]>
   urge_count: Generated<number>
@@ -178,6 +189,7 @@ export interface CaseworkCaseLimit {
   holder_id: string
   is_provisional: Generated<boolean>
   met_at: string | null
+  promised_at: string | null
   started_at: string
   step: string
   street_id: number
@@ -208,6 +220,22 @@ export interface CaseworkCaseUnit {
   street_id: number
   unit_id: string
   unit_ids: Generated<string[]>
+}
+
+export interface CaseworkPartnerLink {
+  case_id: string
+  expires_at: string
+  grid_pos: number
+  holder_id: string
+  link_id: string
+  made_at: string
+  made_by: string
+  revoked_at: string | null
+  street_id: number
+  token_hash: Buffer
+  unit_id: string
+  unit_ids: Generated<string[]>
+  unit_name: string
 }
 
 export interface CaseworkStageCount {
@@ -333,6 +361,18 @@ export interface MatterCorrection {
   to_code: string
 }
 
+export interface MatterLink {
+  grid_pos: number
+  holder_id: string
+  kind: string
+  made_at: string
+  made_by: string
+  matter_id: string
+  other_id: string
+  street_id: number
+  unit_ids: Generated<string[]>
+}
+
 export interface MatterMatter {
   actor_identity_id: string | null
   answer: string | null
@@ -444,6 +484,7 @@ export interface DB {
   'auth.bearer': AuthBearer
   'auth.held_grant': AuthHeldGrant
   'auth.identity': AuthIdentity
+  'auth.post_policy': AuthPostPolicy
   'auth.receipt': AuthReceipt
   'auth.sign_in': AuthSignIn
   'calendar.day': CalendarDay
@@ -452,6 +493,7 @@ export interface DB {
   'casework.case_limit': CaseworkCaseLimit
   'casework.case_pause': CaseworkCasePause
   'casework.case_unit': CaseworkCaseUnit
+  'casework.partner_link': CaseworkPartnerLink
   'casework.stage_count': CaseworkStageCount
   'files.photo': FilesPhoto
   'grid.node': GridNode
@@ -463,6 +505,7 @@ export interface DB {
   'matter.catalogue': MatterCatalogue
   'matter.contact': MatterContact
   'matter.correction': MatterCorrection
+  'matter.link': MatterLink
   'matter.matter': MatterMatter
   'matter.number_block': MatterNumberBlock
   'matter.timeline': MatterTimeline

@@ -1,0 +1,102 @@
+import type { SolvedLevel } from '@linli/contract/matter/matter.schema'
+import type { Context } from '../../platform/db/context.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
+import { newId } from '../../platform/runtime/ids.ts'
+import { showPhotos, showToUnits } from '../matter/index.ts'
+import { type Moved, type OpenFile, performAct, scopeOf } from './case.commands.ts'
+import { type Due, rederiveLimits } from './clock.commands.ts'
+import { bringIntoSight } from './dispatch.commands.ts'
+import { limitsOf, meetLimits, openPause, unmeetLimit } from './limit.sql.ts'
+
+type Evidence = { photoIds: string[] }
+
+/**
+ * An independent checker closes the case. Where the reporter did not say yes, the check needs evidence of its own.
+ * @throws Refusal `evidence-missing`
+ */
+export function passCheck(
+  ctx: Context,
+  caseId: string,
+  input: Evidence & { words?: string | undefined; reporterSaid: string; solvedLevel: SolvedLevel },
+): Promise<Moved> {
+  return performAct(ctx, caseId, 'pass-check', (file) => {
+    const hasEvidence = input.photoIds.length > 0 || (input.words ?? '').length > 1
+    if (input.reporterSaid !== 'solved' && !hasEvidence) throw new Refusal('evidence-missing')
+    showPhotos(ctx, file.tx, scopeOf(file.row), input.photoIds)
+    closeLimits(ctx, file)
+    return {
+      changes: { solved_level: input.solvedLevel, outcome: 'solved' },
+      line: {
+        words: input.words,
+        photoIds: input.photoIds,
+        detail: { reporterSaid: input.reporterSaid, solvedLevel: input.solvedLevel },
+      },
+    }
+  })
+}
+
+/** Back for rework: the first clock resumes; the time it lay with the checkers does not count. */
+export function failCheck(
+  ctx: Context,
+  caseId: string,
+  input: Evidence & { words: string },
+): Promise<Moved> {
+  return performAct(ctx, caseId, 'fail-check', async (file) => {
+    showPhotos(ctx, file.tx, scopeOf(file.row), input.photoIds)
+    const due = await resumeFirstClock(ctx, file)
+    return {
+      changes: { rework_count: file.row.rework_count + 1, handled_at: null },
+      due,
+      line: { words: input.words, photoIds: input.photoIds },
+    }
+  })
+}
+
+/** Reopens what was closed, for staff or the reporter, within 15 days; the unit that led it sees it again. */
+export async function reopenFile(ctx: Context, file: OpenFile, words: string | undefined) {
+  await bringIntoSight(ctx, file, file.row.unit_ids)
+  const due = await resumeFirstClock(ctx, file)
+  return {
+    changes: {
+      reopen_count: file.row.reopen_count + 1,
+      outcome: null,
+      solved_level: null,
+      handled_at: null,
+    },
+    due,
+    line: { words },
+  }
+}
+
+export function reopenCase(ctx: Context, caseId: string, input: { words: string }): Promise<Moved> {
+  return performAct(ctx, caseId, 'reopen', (file) => reopenFile(ctx, file, input.words))
+}
+
+/** What ends takes the reporter's contact out of the units' sight and stops the clocks. */
+export function closeLimits(ctx: Context, { tx, row }: OpenFile): void {
+  tx.write(meetLimits({ streetId: ctx.streetId, caseId: row.case_id, at: ctx.now }))
+  showToUnits(ctx, tx, row.matter_id, row.unit_ids, [])
+}
+
+/** The limit that ends the case goes on where it stood when the unit handed in; the time since does not count. */
+async function resumeFirstClock(ctx: Context, { row, tx }: OpenFile): Promise<Due | undefined> {
+  const since = row.handled_at ?? row.ended_at
+  const key = { streetId: ctx.streetId, caseId: row.case_id }
+  const last = (await tx.rows(limitsOf(key))).at(-1)
+  if (since === null || row.lead_unit_id === null || !last) return undefined
+  tx.write(unmeetLimit({ ...key, step: last.step }))
+  tx.write(
+    openPause({
+      ...key,
+      pauseId: newId(),
+      holderId: row.holder_id,
+      gridPos: row.grid_pos,
+      unitIds: row.unit_ids,
+      reason: 'checking',
+      approvedBy: ctx.actor.identityId ?? row.holder_id,
+      at: since,
+      until: ctx.now,
+    }),
+  )
+  return rederiveLimits(ctx, tx, row)
+}

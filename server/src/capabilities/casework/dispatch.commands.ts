@@ -1,0 +1,116 @@
+import { conditionsOf, isDangerous } from '@linli/contract/casework/limit.rules'
+import type { Category } from '@linli/contract/matter/category.schema'
+import type { Context } from '../../platform/db/context.ts'
+import { Refusal, theOne } from '../../platform/http/refusal.ts'
+import { matterRecords, showToUnits } from '../matter/index.ts'
+import { type UnitRow, unitsByIds } from '../organisation/index.ts'
+import { type Move, type Moved, type OpenFile, performAct } from './case.commands.ts'
+import { addAssistingUnit, type CaseRow, dropAssistingUnits } from './case.sql.ts'
+import { startLimits } from './clock.commands.ts'
+
+type Dispatch = {
+  leadUnitId: string
+  assistingUnitIds: readonly string[]
+  /** Chinese texts of the conditions that a person says hold. */
+  holds?: readonly string[]
+  words?: string | undefined
+}
+
+/**
+ * Gives the case to a lead unit; its limits start now and are promised to the reporter.
+ * @throws Refusal `unit-complained-of`: a complaint does not go to whom it complains of (12345 Art. 32);
+ * `condition-unknown` for a condition the type does not have
+ */
+export function dispatchCase(ctx: Context, caseId: string, input: Dispatch): Promise<Moved> {
+  return performAct(ctx, caseId, 'dispatch', (file) => giveTo(ctx, file, input))
+}
+
+/** The street decides who leads; that unit may not return it again. */
+export function arbitrateCase(
+  ctx: Context,
+  caseId: string,
+  input: { leadUnitId: string; holds?: readonly string[]; words: string },
+): Promise<Moved> {
+  return performAct(ctx, caseId, 'arbitrate', async (file) => {
+    const move = await giveTo(ctx, file, { ...input, assistingUnitIds: [] })
+    const returned = new Set([...file.row.returned_unit_ids, input.leadUnitId])
+    return { ...move, changes: { ...move.changes, returned_unit_ids: [...returned] } }
+  })
+}
+
+/** Units see the course and the photos; a confidential contact stays out of their sight (12345 Art. 16). */
+export async function bringIntoSight(
+  ctx: Context,
+  file: OpenFile,
+  unitIds: readonly string[],
+): Promise<void> {
+  const { streetId } = ctx
+  const matterId = file.row.matter_id
+  const [contact] = await file.tx.rows(matterRecords.maskedContact({ streetId, matterId }))
+  showToUnits(ctx, file.tx, matterId, unitIds, contact?.is_confidential ? [] : unitIds)
+}
+
+async function giveTo(ctx: Context, file: OpenFile, input: Dispatch): Promise<Move> {
+  const { category } = file
+  if (!category) throw new Refusal('category-missing')
+  const holds = knownConditions(category, input.holds ?? [])
+  const { lead, assisting } = await unitsOf(ctx, file, category, input)
+  const given: CaseRow = {
+    ...file.row,
+    unit_ids: [lead, ...assisting].map(({ unit_id }) => unit_id),
+    lead_unit_id: lead.unit_id,
+    lead_unit_name: lead.name,
+    lead_unit_kind: lead.kind,
+    is_danger: file.row.is_danger || isDangerous(category, holds),
+    dispatched_at: ctx.now,
+  }
+  await bringIntoSight(ctx, file, given.unit_ids)
+  assist(ctx, file, assisting, given.unit_ids)
+  const { last } = await startLimits(ctx, file.tx, given, { category, holds })
+  const { unit_ids, lead_unit_id, lead_unit_name, lead_unit_kind, is_danger, dispatched_at } = given
+  return {
+    changes: { unit_ids, lead_unit_id, lead_unit_name, lead_unit_kind, is_danger, dispatched_at },
+    promisedAt: last.dueAt ?? undefined,
+    line: { words: input.words, detail: detailOf(lead, assisting, holds) },
+  }
+}
+
+function knownConditions(category: Category, holds: readonly string[]): readonly string[] {
+  const known = conditionsOf(category).map(({ zh }) => zh)
+  if (!holds.every((condition) => known.includes(condition))) throw new Refusal('condition-unknown')
+  return holds
+}
+
+/** A type that only the parties may read is a complaint between them: the firm complained of takes no part in it. */
+async function unitsOf(ctx: Context, file: OpenFile, category: Category, input: Dispatch) {
+  const unitIds = [input.leadUnitId, ...input.assistingUnitIds]
+  const units = await file.tx.rows(unitsByIds({ streetId: ctx.streetId, unitIds }))
+  const lead = theOne(units.filter((unit) => unit.unit_id === input.leadUnitId))
+  if (category.visibility === 'parties' && units.some(({ kind }) => kind === 'property')) {
+    throw new Refusal('unit-complained-of')
+  }
+  return { lead, assisting: units.filter((unit) => unit !== lead) }
+}
+
+function detailOf(lead: UnitRow, assisting: readonly UnitRow[], holds: readonly string[]) {
+  const names = assisting.map(({ name }) => name).join('、')
+  return {
+    unit: lead.name,
+    ...(names === '' ? {} : { assisting: names }),
+    ...(holds.length === 0 ? {} : { holds: holds.join('、') }),
+  }
+}
+
+function assist(
+  ctx: Context,
+  { row, tx }: OpenFile,
+  units: readonly UnitRow[],
+  unitIds: string[],
+): void {
+  const key = { streetId: ctx.streetId, caseId: row.case_id }
+  const scope = { holderId: row.holder_id, gridPos: row.grid_pos, unitIds }
+  tx.write(dropAssistingUnits(key))
+  for (const { unit_id: unitId, name } of units) {
+    tx.write(addAssistingUnit({ ...key, ...scope, unitId, name, at: ctx.now }))
+  }
+}
