@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { CatalogueVersion } from '@linli/contract/matter/category.schema'
+import { Post } from '@linli/contract/shared/post'
 import { pinyin } from 'pinyin-pro'
 import type pg from 'pg'
 import { parseCalendarCsv } from '@linli/server/platform/calendar/work-calendar'
@@ -46,6 +47,7 @@ export async function loadDemoStreet(
     )
     await copyRows(client, 'roster.assignment', assignmentColumns, assignmentRows(street))
     await copyRows(client, 'auth.held_grant', grantColumns, grantRows(street))
+    await copyRows(client, 'auth.post_policy', ['post', 'second_factor'], policyRows())
     await loadCalendar(client)
     await loadCatalogue(client, now)
     await client.query('commit')
@@ -262,6 +264,11 @@ function* grantRows(street: DemoStreet): Generator<Cell[]> {
       given.from,
     ]
   }
+}
+
+/** Demo people sign in with the one printed password; a real street keeps the default and asks for a second factor. */
+function* policyRows(): Generator<Cell[]> {
+  for (const post of Post.options) yield [post, 'optional']
 }
 
 /** A seat in a compound's leader team gives no rights of its own beside those of the person's post. */

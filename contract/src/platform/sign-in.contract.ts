@@ -1,11 +1,18 @@
 import { z } from 'zod'
 import { GrantId } from '../shared/ids.ts'
 import { route } from '../shared/route.ts'
-import { Me, SignInBody, StreetInfo } from './sign-in.schema.ts'
+import {
+  Me,
+  SecondFactorBody,
+  SecondFactorConfirmation,
+  SignInBody,
+  StreetInfo,
+} from './sign-in.schema.ts'
 
 export const signInProblems = {
   'sign-in-refused': { status: 401, title: 'Name, password or code is wrong' },
   'second-factor-needed': { status: 401, title: 'This post asks for a six-digit code' },
+  'second-factor-not-begun': { status: 409, title: 'Begin setting up the second factor first' },
   'post-not-held': { status: 403, title: 'You do not hold this post today' },
 } as const
 
@@ -51,6 +58,24 @@ export const signInContract = {
     body: z.object({ grantId: GrantId }),
     response: Me,
     errors: ['post-not-held'],
+  }),
+  'POST /me/second-factor': route({
+    summary:
+      'Begins a second factor: answers the otpauth address for an authenticator, this once and never again.',
+    node: 'network',
+    action: 'me.set-up-second-factor',
+    body: SecondFactorBody,
+    response: z.object({ otpauthUri: z.string() }),
+    errors: ['second-factor-needed', 'sign-in-refused'],
+  }),
+  'POST /me/second-factor/confirm': route({
+    summary:
+      'Confirms the second factor with a code from the authenticator; from now on it is asked for.',
+    node: 'network',
+    action: 'me.confirm-second-factor',
+    body: SecondFactorConfirmation,
+    response: Me,
+    errors: ['second-factor-not-begun', 'sign-in-refused'],
   }),
   'POST /me/sign-out': route({
     summary: 'Ends this sign-in.',

@@ -23,18 +23,27 @@ export const Me = z
     holderId: HolderId,
     posts: z.array(HeldPost),
     acting: HeldPost.optional(),
+    hasSecondFactor: z.boolean(),
+    /** The post acted under asks for a second factor; until it is set up the post gives no rights. */
+    mustSetUpSecondFactor: z.boolean(),
   })
   .meta({ id: 'Me' })
 export type Me = z.infer<typeof Me>
 
+/** Six digits of an authenticator. */
+const SixDigits = z.string().regex(/^\d{6}$/)
+
+export const SecondFactorBody = z.object({
+  /** A code of the factor in force, when it is to be replaced. */
+  code: SixDigits.optional(),
+})
+export const SecondFactorConfirmation = z.object({ code: SixDigits })
+
 export const SignInBody = z.object({
   loginName: z.string().trim().min(1).max(64),
   password: z.string().min(1).max(200),
-  /** Six digits, when the post asks for a second factor. */
-  code: z
-    .string()
-    .regex(/^\d{6}$/)
-    .optional(),
+  /** Six digits, when a second factor is set up. */
+  code: SixDigits.optional(),
 })
 export type SignInBody = z.infer<typeof SignInBody>
 

@@ -22,6 +22,10 @@ export const commonProblems = {
   'invalid-input': { status: 422, title: 'Some input is missing or wrong' },
   'not-signed-in': { status: 401, title: 'Sign in first' },
   'not-your-post': { status: 403, title: 'The post you act under may not do this' },
+  'second-factor-missing': {
+    status: 403,
+    title: 'Your post asks for a second factor: set it up first',
+  },
   'wrong-origin': { status: 403, title: 'The request came from another site' },
   'not-found': { status: 404, title: 'There is no such thing here, or it is outside your grid' },
   'key-missing': { status: 400, title: 'Every POST needs an Idempotency-Key' },

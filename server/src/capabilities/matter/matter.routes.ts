@@ -1,5 +1,4 @@
 import { matterContract } from '@linli/contract/matter/matter.contract'
-import { proposeCategories } from '@linli/contract/matter/triage.rules'
 import { readAll, readRows } from '../../platform/db/transaction.ts'
 import { asSelf } from '../../platform/auth/asker.ts'
 import { openReceipt } from '../../platform/auth/receipt.ts'
@@ -12,18 +11,14 @@ import { likelyDuplicates } from './duplicate.commands.ts'
 import { matterAccess } from './matter.access.ts'
 import { presentReportItem } from './matter.present.ts'
 import * as matterSql from './matter.sql.ts'
+import { proposeTypes } from './proposal.commands.ts'
 import { presentReportPage } from './report.present.ts'
 
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 export const matterRoutes = bind(matterContract, matterAccess, {
   'GET /catalogue': async (ctx) => (await catalogueNow(ctx)).version,
-  'POST /matter/proposals': async (ctx, { body }) => {
-    const { version } = await catalogueNow(ctx)
-    const rows = await readRows(ctx, matterSql.corrections({ streetId: ctx.streetId }))
-    const learned = rows.map((row) => ({ text: row.text, code: row.to_code }))
-    return proposeCategories(body.text, version.categories, learned)
-  },
+  'POST /matter/proposals': (ctx, { body }) => proposeTypes(ctx, body.text),
   'POST /matter/likely-duplicates': async (ctx, { body }) => ({
     items: await likelyDuplicates(ctx, body),
   }),

@@ -11,12 +11,14 @@ import { hashOfToken } from './token.ts'
 export const signInCookie = 'linli_in'
 export const bearerCookie = 'linli_bearer'
 
-export type Grant = Row<'auth.held_grant'>
+/** A post held today, with what its policy asks of whoever acts under it. */
+export type Grant = Row<'auth.held_grant'> & { second_factor: string }
 
 export type SignedIn = {
   identityId: string
   name: string
   holderId: string
+  hasSecondFactor: boolean
   holders: string[]
   grants: Grant[]
   acting: Grant | undefined
@@ -34,7 +36,13 @@ export async function signedInOf(
     findSignIn({ tokenHash: hashOfToken(token), at: now }),
   )
   const found = rows[0] as
-    | { identity_id: string; name: string; holder_id: string; grant_id: string | null }
+    | {
+        identity_id: string
+        name: string
+        holder_id: string
+        second_factor_at: string | null
+        grant_id: string | null
+      }
     | undefined
   if (!found) return undefined
   const [grants, claimed] = await Promise.all([
@@ -45,10 +53,16 @@ export async function signedInOf(
     identityId: found.identity_id,
     name: found.name,
     holderId: found.holder_id,
+    hasSecondFactor: found.second_factor_at !== null,
     holders: [found.holder_id, ...claimed],
     grants,
-    acting: grants.find((grant) => grant.grant_id === found.grant_id) ?? grants[0],
+    acting: actingGrant(grants, found.grant_id),
   }
+}
+
+/** The chosen post while it is in force; a lapsed one is not replaced by another that nobody chose. */
+function actingGrant(grants: readonly Grant[], chosen: string | null): Grant | undefined {
+  return chosen === null ? grants[0] : grants.find((grant) => grant.grant_id === chosen)
 }
 
 /** Grants in force today. */
@@ -68,8 +82,7 @@ export async function actorOf(
   signedIn: SignedIn | undefined,
   now: string,
 ): Promise<Actor> {
-  if (signedIn)
-    return signedIn.acting ? actorUnder(signedIn, signedIn.acting) : residentActor(signedIn)
+  if (signedIn) return signedInActor(signedIn)
   const token = request.cookies[bearerCookie]
   const holders =
     token === undefined
@@ -86,6 +99,21 @@ export function asSelf(actor: Actor): Actor {
     role: 'linli_self',
     intervals: [],
   }
+}
+
+/** Whether a post asks for a second factor that this person has not set up: until then it gives no rights. */
+export function lacksSecondFactor(
+  { hasSecondFactor }: { hasSecondFactor: boolean },
+  grant: Grant | undefined,
+): boolean {
+  return grant?.second_factor === 'required' && !hasSecondFactor
+}
+
+function signedInActor(signedIn: SignedIn): Actor {
+  const { acting } = signedIn
+  if (!acting) return residentActor(signedIn)
+  if (!lacksSecondFactor(signedIn, acting)) return actorUnder(signedIn, acting)
+  return { ...residentActor(signedIn), lacksSecondFactor: true }
 }
 
 function residentActor(signedIn: SignedIn): Actor {

@@ -6,7 +6,7 @@ import { statement } from '../db/statement.ts'
 export const findIdentity = statement<{ loginName: string }>()((db, p) =>
   db
     .selectFrom('auth.identity')
-    .select(['identity_id', 'name', 'password_hash', 'holder_id', 'totp_secret_enc'])
+    .select(['identity_id', 'name', 'password_hash', 'holder_id', 'second_factor_at'])
     .where(sql`lower(login_name)`, '=', sql`lower(${p.loginName})`)
     .where('disabled_at', 'is', null),
 )
@@ -31,7 +31,7 @@ export const findSignIn = statement<{ tokenHash: Buffer; at: string }>()((db, p)
   db
     .selectFrom('auth.sign_in as s')
     .innerJoin('auth.identity as i', 'i.identity_id', 's.identity_id')
-    .select(['i.identity_id', 'i.name', 'i.holder_id', 's.grant_id'])
+    .select(['i.identity_id', 'i.name', 'i.holder_id', 'i.second_factor_at', 's.grant_id'])
     .where('s.token_hash', '=', p.tokenHash)
     .where('s.closed_at', 'is', null)
     .where('s.expires_at', '>', p.at)
@@ -49,13 +49,15 @@ export const closeSignIn = statement<{ tokenHash: Buffer; at: string }>()((db, p
 /** Grants in force on a day; a right lapses by itself (3.4 rule 8). */
 export const grantsOf = statement<{ identityId: string; day: string }>()((db, p) =>
   db
-    .selectFrom('auth.held_grant')
-    .selectAll()
-    .where('identity_id', '=', p.identityId)
-    .where('valid_from', '<=', p.day)
-    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>=', p.day)]))
-    .orderBy('valid_from')
-    .orderBy('grant_id'),
+    .selectFrom('auth.held_grant as g')
+    .leftJoin('auth.post_policy as p', 'p.post', 'g.post')
+    .selectAll('g')
+    .select(sql<string>`coalesce(p.second_factor, 'required')`.as('second_factor'))
+    .where('g.identity_id', '=', p.identityId)
+    .where('g.valid_from', '<=', p.day)
+    .where((eb) => eb.or([eb('g.valid_until', 'is', null), eb('g.valid_until', '>=', p.day)]))
+    .orderBy('g.valid_from')
+    .orderBy('g.grant_id'),
 )
 
 export const holdersOfBrowser = statement<{ tokenHash: Buffer; at: string }>()((db, p) =>
@@ -73,7 +75,55 @@ export const holdersOfIdentity = statement<{ identityId: string }>()((db, p) =>
     .selectFrom('auth.bearer')
     .select('holder_id')
     .where('identity_id', '=', p.identityId)
+    .orderBy('since', 'desc')
     .limit(200),
+)
+
+/** The sealed secrets of one identity; only `second-factor.ts` opens them. */
+export const findSecondFactor = statement<{ identityId: string }>()((db, p) =>
+  db
+    .selectFrom('auth.identity')
+    .select(['login_name', 'totp_secret_enc', 'totp_waiting_enc', 'second_factor_at'])
+    .where('identity_id', '=', p.identityId),
+)
+
+export const keepWaitingSecret = statement<{ identityId: string; sealed: Buffer }>()((db, p) =>
+  db
+    .updateTable('auth.identity')
+    .set({ totp_waiting_enc: p.sealed })
+    .where('identity_id', '=', p.identityId),
+)
+
+export const confirmSecret = statement<{ identityId: string; sealed: Buffer; at: string }>()(
+  (db, p) =>
+    db
+      .updateTable('auth.identity')
+      .set({ totp_secret_enc: p.sealed, totp_waiting_enc: null, second_factor_at: p.at })
+      .where('identity_id', '=', p.identityId),
+)
+
+/** Answers a row only when this time step, or a later one, was not used before: a code counts once. */
+export const useCode = statement<{ identityId: string; step: number }>()((db, p) =>
+  db
+    .updateTable('auth.identity')
+    .set({ totp_used_step: p.step })
+    .where('identity_id', '=', p.identityId)
+    .where((eb) => eb.or([eb('totp_used_step', 'is', null), eb('totp_used_step', '<', p.step)]))
+    .returning('identity_id'),
+)
+
+/** Sign-ins opened without the second factor end when it is set up; the one that set it up goes on. */
+export const closeOtherSignIns = statement<{
+  identityId: string
+  tokenHash: Buffer
+  at: string
+}>()((db, p) =>
+  db
+    .updateTable('auth.sign_in')
+    .set({ closed_at: p.at })
+    .where('identity_id', '=', p.identityId)
+    .where('token_hash', '<>', p.tokenHash)
+    .where('closed_at', 'is', null),
 )
 
 export const addBearer = statement<{
@@ -84,14 +134,17 @@ export const addBearer = statement<{
   at: string
   expiresAt: string | null
 }>()((db, p) =>
-  db.insertInto('auth.bearer').values({
-    bearer_id: p.bearerId,
-    token_hash: p.tokenHash,
-    identity_id: p.identityId,
-    holder_id: p.holderId,
-    since: p.at,
-    expires_at: p.expiresAt,
-  }),
+  db
+    .insertInto('auth.bearer')
+    .values({
+      bearer_id: p.bearerId,
+      token_hash: p.tokenHash,
+      identity_id: p.identityId,
+      holder_id: p.holderId,
+      since: p.at,
+      expires_at: p.expiresAt,
+    })
+    .onConflict((conflict) => conflict.doNothing()),
 )
 
 export const addReceipt = statement<{

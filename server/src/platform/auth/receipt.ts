@@ -69,25 +69,30 @@ export async function openReceipt(
   return found.matter_id
 }
 
-/** Lets the bearer of this browser’s cookie see what belongs to a holder. */
+/**
+ * Lets whoever asks see what belongs to a holder: the person signed in, or else the bearer of this browser's cookie.
+ * A cookie that nothing is known of is replaced, so that nobody can plant one.
+ */
 export async function letBrowserFollow(
   ctx: Context,
   request: FastifyRequest,
   reply: FastifyReply,
   holderId: string,
 ): Promise<void> {
-  const token = request.cookies[bearerCookie] ?? newToken()
+  const { identityId = null } = ctx.actor
+  const known = ctx.actor.holders.length > 0 ? request.cookies[bearerCookie] : undefined
+  const token = identityId === null ? (known ?? newToken()) : null
   await ctx.database.requests.query(
     addBearer({
       bearerId: newId(),
-      tokenHash: hashOfToken(token),
-      identityId: null,
+      tokenHash: token === null ? null : hashOfToken(token),
+      identityId,
       holderId,
       at: ctx.now,
-      expiresAt: addMinutes(ctx.now, bearerMinutes),
+      expiresAt: token === null ? null : addMinutes(ctx.now, bearerMinutes),
     }),
   )
-  setCookie(reply, bearerCookie, token, bearerMinutes)
+  if (token !== null) setCookie(reply, bearerCookie, token, bearerMinutes)
 }
 
 function codeHash(code: string): Buffer {

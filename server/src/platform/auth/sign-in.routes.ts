@@ -3,7 +3,14 @@ import type { StreetInfo } from '@linli/contract/platform/sign-in.schema'
 import type { Context } from '../db/context.ts'
 import { type AccessTable, bind } from '../http/bind.ts'
 import { demoSignIns } from './auth.sql.ts'
-import { chooseGrant, closeThisSignIn, openSignIn, readMe } from './sign-in.ts'
+import {
+  chooseGrant,
+  closeThisSignIn,
+  finishSecondFactor,
+  openSignIn,
+  readMe,
+  setUpSecondFactor,
+} from './sign-in.ts'
 
 /** What anyone may know of this installation. */
 export type StreetCard = {
@@ -22,6 +29,8 @@ const access: AccessTable = {
   'me.read': 'signed-in',
   'me.choose-post': 'signed-in',
   'me.sign-out': 'signed-in',
+  'me.set-up-second-factor': 'signed-in',
+  'me.confirm-second-factor': 'signed-in',
 }
 
 /** Routes of the platform itself: readiness, the street's card, signing in and out. */
@@ -33,6 +42,10 @@ export function signInRoutes(street: StreetCard) {
     'GET /me': (ctx, _asked, { request }) => readMe(ctx, request),
     'POST /me/post': (ctx, { body }, { request }) => chooseGrant(ctx, request, body.grantId),
     'POST /me/sign-out': (ctx, _asked, { request, reply }) => closeThisSignIn(ctx, request, reply),
+    'POST /me/second-factor': (ctx, { body }, { request }) =>
+      setUpSecondFactor(ctx, request, street.name, body.code),
+    'POST /me/second-factor/confirm': (ctx, { body }, { request }) =>
+      finishSecondFactor(ctx, request, body.code),
   })
 }
 

@@ -10,6 +10,7 @@ import {
   bearerCookie,
   type Grant,
   heldGrants,
+  lacksSecondFactor,
   type SignedIn,
   signedInOf,
   signInCookie,
@@ -25,7 +26,7 @@ import {
 import { limitTries } from './rate-limit.ts'
 import { hashOfToken, newToken } from './token.ts'
 import { newId } from '../runtime/ids.ts'
-import { secondFactorHolds } from './second-factor.ts'
+import { beginSecondFactor, confirmSecondFactor, secondFactorHolds } from './second-factor.ts'
 
 const signInMinutes = 12 * 60
 
@@ -45,7 +46,7 @@ export async function openSignIn(
   await limitTries(database, now, `sign-in:${body.loginName.toLowerCase()}`, 10, 5)
   await limitTries(database, now, `sign-in-from:${request.ip}`, 100, 5)
   const identity = await identityWithPassword(ctx, body)
-  await secondFactorHolds(ctx, identity.identity_id, identity.totp_secret_enc, body.code)
+  await secondFactorHolds(ctx, identity.identity_id, body.code)
   const token = newToken()
   const grants = await heldGrants(database, identity.identity_id, now)
   await database.requests.query(
@@ -110,6 +111,31 @@ export function setCookie(reply: FastifyReply, name: string, value: string, minu
   })
 }
 
+/** Begins a second factor for whoever is signed in; the answer holds the secret, so it is stored nowhere. */
+export async function setUpSecondFactor(
+  ctx: Context,
+  request: FastifyRequest,
+  issuer: string,
+  code: string | undefined,
+): Promise<{ otpauthUri: string }> {
+  const { identityId } = await requireSignedIn(ctx, request)
+  const otpauthUri = await beginSecondFactor(ctx, identityId, issuer, code)
+  await auditOf(ctx, 'me.set-up-second-factor', identityId)
+  return { otpauthUri }
+}
+
+export async function finishSecondFactor(
+  ctx: Context,
+  request: FastifyRequest,
+  code: string,
+): Promise<Me> {
+  const { identityId } = await requireSignedIn(ctx, request)
+  const tokenHash = hashOfToken(request.cookies[signInCookie] ?? '')
+  await confirmSecondFactor(ctx, identityId, code, tokenHash)
+  await auditOf(ctx, 'me.confirm-second-factor', identityId)
+  return readMe(ctx, request)
+}
+
 async function requireSignedIn(ctx: Context, request: FastifyRequest): Promise<SignedIn> {
   const signedIn = await signedInOf(ctx.database, request, ctx.now)
   if (!signedIn) throw new Refusal('not-signed-in')
@@ -121,7 +147,7 @@ type Identity = {
   name: string
   password_hash: string | null
   holder_id: string
-  totp_secret_enc: Buffer | null
+  second_factor_at: string | null
 }
 
 async function identityWithPassword(ctx: Context, body: SignInBody): Promise<Identity> {
@@ -172,6 +198,7 @@ function named(identity: Identity) {
     identityId: identity.identity_id,
     name: identity.name,
     holderId: identity.holder_id,
+    hasSecondFactor: identity.second_factor_at !== null,
     holders: [],
   }
 }
@@ -179,8 +206,17 @@ function named(identity: Identity) {
 function presentMe(signedIn: SignedIn): Me {
   const posts = signedIn.grants.map(presentGrant)
   const acting = signedIn.acting && presentGrant(signedIn.acting)
-  const { identityId, name, holderId } = signedIn
-  return { identityId, name, holderId, posts, ...(acting ? { acting } : {}) } as Me
+  const { identityId, name, holderId, hasSecondFactor } = signedIn
+  const mustSetUpSecondFactor = lacksSecondFactor(signedIn, signedIn.acting)
+  return {
+    identityId,
+    name,
+    holderId,
+    posts,
+    ...(acting ? { acting } : {}),
+    hasSecondFactor,
+    mustSetUpSecondFactor,
+  } as Me
 }
 
 function presentGrant(grant: Grant) {

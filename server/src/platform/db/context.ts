@@ -19,6 +19,8 @@ export type Actor = {
   readonly unitName?: string
   /** Whose records are the actor's own. */
   readonly holders: readonly string[]
+  /** The chosen post asks for a second factor that is not set up yet; until then one acts as a resident. */
+  readonly lacksSecondFactor?: boolean
 }
 
 /** A keyed request: its answer is stored in the transaction of its effect (D13). */

@@ -11,7 +11,6 @@ const appendOnly = [
   'audit.sealed_entry',
   'jobs.fact',
   'privacy.reading',
-  'matter.catalogue',
   'matter.correction',
 ]
 

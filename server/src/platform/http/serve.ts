@@ -91,6 +91,7 @@ function addRoute(
         throw new Refusal('not-signed-in')
       }
       if (Array.isArray(allowed) && !allowed.includes(ctx.actor.post)) {
+        if (ctx.actor.lacksSecondFactor) throw new Refusal('second-factor-missing')
         throw new Refusal('not-your-post', { post: ctx.actor.post })
       }
       const asked = { params: request.params, query: request.query, body: request.body }
