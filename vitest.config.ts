@@ -7,6 +7,7 @@ const pureTests = [
   'demo/src/**/*.test.ts',
   'web/*/src/**/*.test.{ts,tsx}',
   'checks/**/*.test.ts',
+  'bench/**/*.test.ts',
   'bootstrap/**/*.test.ts',
   'server/src/platform/calendar/**/*.test.ts',
 ]
