@@ -30,9 +30,10 @@ export type Answer<Key extends RouteKey> = Output<Schema<Key, 'response' & keyof
 export type Body<Key extends RouteKey> = Input<Schema<Key, 'body' & keyof Api[Key]>>
 type Asks<Key extends RouteKey> = object extends Ask<Key> ? [ask?: Ask<Key>] : [ask: Ask<Key>]
 
+type Plain = string | number | boolean | undefined
 type Slots = {
-  params?: Readonly<Record<string, unknown>>
-  query?: Readonly<Record<string, unknown>>
+  params?: Readonly<Record<string, Plain>>
+  query?: Readonly<Record<string, Plain>>
   body?: unknown
   key?: string
   signal?: AbortSignal

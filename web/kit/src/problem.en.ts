@@ -44,5 +44,9 @@ export const en: Translated<typeof zh> = {
   'condition-unknown': 'This type has no such condition. Reload and choose again.',
   'highest-tier': 'It is before the highest tier already.',
   'not-merged-here': 'These two cannot be joined.',
+  'link-closed':
+    'This link is over: it lapsed, or the case went on. Call the community that sent it.',
+  'no-helper': 'No unit helped in this case.',
+  'thanked-already': 'This unit has been thanked already.',
   'no-signal': 'No signal, or nothing answers. Try again when there is signal.',
 }

@@ -37,5 +37,8 @@ export const zh = {
   'condition-unknown': '这一类没有这个条件。刷新再选一次。',
   'highest-tier': '已经到最高一级了。',
   'not-merged-here': '这两件不能合在一起。',
+  'link-closed': '这个链接已经用不了了：过了时间，或者事情已经办到下一步。请打电话给派件的社区。',
+  'no-helper': '这一件没有单位来帮忙。',
+  'thanked-already': '这个单位已经谢过了。',
   'no-signal': '没有信号，或者连不上。有信号时再试一次。',
 } as const

@@ -49,7 +49,15 @@ async function start(place: HTMLElement): Promise<void> {
     </StrictMode>,
   )
   keepSending()
+  focusNewPages()
   await forgetSent((sent) => now() - milliseconds(sent.sentAt) > SENT_KEPT_MS)
+}
+
+/** A new page takes the focus to its content, so that a screen reader hears it and not the old button. */
+function focusNewPages(): void {
+  router.subscribe('onResolved', ({ fromLocation, pathChanged }) => {
+    if (fromLocation && pathChanged) document.getElementById('main')?.focus({ preventScroll: true })
+  })
 }
 
 const place = document.getElementById('phone')

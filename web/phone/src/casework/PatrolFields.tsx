@@ -4,6 +4,7 @@ import { PlaceField } from '../grid/PlaceField.tsx'
 import { CategoryField, CategorySelect } from '../matter/CategoryField.tsx'
 import { DangerNotice } from '../matter/DangerNotice.tsx'
 import type { useDraft } from '../outbox/useDraft.ts'
+import { useMe } from '../sign-in/session.ts'
 import { t } from '../words.ts'
 import type { PatrolError, PatrolForm } from './patrolForm.ts'
 
@@ -13,6 +14,7 @@ type Props = { draft: ReturnType<typeof useDraft<PatrolForm>>; errors: readonly 
 /** Photo, words, place and type. */
 export function PatrolFields({ draft, errors }: Props) {
   const { text, place, categoryCode, isUnsure } = draft.body
+  const ownGrid = useMe()?.acting?.nodeId
   const chooseCategory = (code: string | undefined, unsure: boolean) =>
     draft.write({ categoryCode: code, isUnsure: unsure })
   return (
@@ -43,6 +45,7 @@ export function PatrolFields({ draft, errors }: Props) {
         <p className="field-label mb-1.5">{t('grid.where')}</p>
         <PlaceField
           id="patrol-place"
+          startId={ownGrid}
           text={text}
           value={place}
           onChoose={(chosen) => draft.write({ place: chosen })}

@@ -7,6 +7,7 @@ import { useNow } from '@linli/kit/ticking'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { fetchGridAhead } from '../grid/ahead.ts'
 import { OutboxMark } from '../outbox/OutboxMark.tsx'
 import { useOutbox } from '../outbox/useOutbox.ts'
 import { Frame } from '../shell/Frame.tsx'
@@ -25,6 +26,7 @@ export function TodayPage() {
   const tasks = useQuery(tasksQuery)
   const items = tasks.data?.items
   useFetchAhead(items)
+  useGridAhead()
   return (
     <Frame
       title={t('shell.today')}
@@ -129,6 +131,15 @@ function DoneToday({ at }: { at: number }) {
       </ul>
     </details>
   )
+}
+
+/** The own grid is there before somebody walks where there is no signal. */
+function useGridAhead(): void {
+  const client = useQueryClient()
+  const nodeId = useMe()?.acting?.nodeId
+  useEffect(() => {
+    if (nodeId) void fetchGridAhead(client, nodeId)
+  }, [nodeId])
 }
 
 /** Fetches the first tasks ahead, so that they open where there is no signal. */

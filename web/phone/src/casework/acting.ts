@@ -44,9 +44,7 @@ export async function doAct<Act extends FieldAct>(
   })
   if (done.kind === 'refused') say(codeWords(done.problem.code))
   else say(done.kind === 'sent' ? t('matter.noted', { act: verb }) : t('matter.keptHere'))
-  await Promise.all([
-    queries.invalidateQueries({ queryKey: caseQuery(file.caseId).queryKey }),
-    queries.invalidateQueries({ queryKey: tasksQuery.queryKey }),
-  ])
+  void queries.invalidateQueries({ queryKey: caseQuery(file.caseId).queryKey })
+  void queries.invalidateQueries({ queryKey: tasksQuery.queryKey })
   return done.kind !== 'refused'
 }

@@ -16,7 +16,7 @@ export const en: Translated<typeof zh> = {
   notedHere: 'Noted, waiting to upload',
   notedWaiting: 'Noted, waiting to upload: {acts}',
   noCategory: 'No type yet',
-  repeats: '{count} earlier within a year',
+  repeats: '{count} of the same earlier this year',
   joinedReports: '{count} more said so too',
   afterwards: 'How it looks now',
   closeWhen: 'Closes when: {when}',

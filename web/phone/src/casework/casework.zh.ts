@@ -13,7 +13,7 @@ export const zh = {
   notedHere: '已经记下，等着上传',
   notedWaiting: '已经记下，等着上传：{acts}',
   noCategory: '还没有分类型',
-  repeats: '一年里第 {count} 次以上',
+  repeats: '一年里已有 {count} 件同样的',
   joinedReports: '另有 {count} 人也说了',
   afterwards: '办好以后的照片',
   closeWhen: '办结条件：{when}',

@@ -1,7 +1,7 @@
 import type { CatalogueVersion } from '@linli/contract/matter/category.schema'
 import { nowInstant } from '@linli/kit/clock'
 import type { TakenPhoto } from '@linli/kit/parts/PhotoStrip'
-import type { ChosenPlace } from '../grid/PlaceField.tsx'
+import type { ChosenPlace } from '../grid/chosenPlace.ts'
 import { categoryOf } from '../matter/catalogue.ts'
 import { placeBody, titleOf } from '../matter/reportForm.ts'
 import { enqueue } from '../outbox/perform.ts'

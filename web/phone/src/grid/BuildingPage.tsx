@@ -1,3 +1,4 @@
+import type { Elevation } from '@linli/contract/grid/grid.schema'
 import { Chip } from '@linli/kit/parts/Button'
 import { Choice } from '@linli/kit/parts/Choice'
 import { Sheet } from '@linli/kit/parts/Sheet'
@@ -21,65 +22,70 @@ export function BuildingPage() {
   const elevation = useQuery(elevationQuery(nodeId))
   const parentId = useQuery(nodeQuery(nodeId)).data?.node.parentId
   const [isList, setList] = useState(false)
-  const [entranceId, setEntranceId] = useState<string>()
-  const [opened, setOpened] = useState<Door>()
-  const building = elevation.data
-  const entrance =
-    building?.entrances.find((one) => one.nodeId === entranceId) ?? building?.entrances[0]
-  const View = isList ? DoorList : DoorGrid
+  const back = () =>
+    parentId
+      ? navigate({ to: '/grid/$nodeId', params: { nodeId: parentId } })
+      : navigate({ to: '/grid' })
   return (
     <Frame
-      title={[building?.building.name ?? t('grid.building'), entrance?.name].join(' ')}
+      title={elevation.data?.building.name ?? t('grid.building')}
       face="field"
-      onBack={() =>
-        parentId
-          ? navigate({ to: '/grid/$nodeId', params: { nodeId: parentId } })
-          : navigate({ to: '/grid' })
-      }
+      onBack={() => void back()}
       actions={
         <Chip onClick={() => setList(!isList)}>{t(isList ? 'grid.asDoors' : 'grid.asList')}</Chip>
       }
     >
       {elevation.isPending && <Skeleton rows={6} />}
-      {elevation.isError && !building && (
+      {elevation.isError && !elevation.data && (
         <Failure
           error={elevation.error}
           phone={street?.phone}
           onRetry={() => void elevation.refetch()}
         />
       )}
-      {building?.entrances.length === 0 && <Empty words={t('grid.noDoors')} />}
-      {building && building.entrances.length > 1 && (
-        <Choice
-          legend={<span className="unseen">{t('grid.entrances')}</span>}
-          layout="row"
-          value={entrance?.nodeId}
-          options={building.entrances.map((one) => ({ value: one.nodeId, label: one.name }))}
-          onChoose={setEntranceId}
-        />
-      )}
-      {building && entrance && (
-        <View entrance={entrance} floors={building.floors} onOpen={setOpened} />
-      )}
-      <DoorSheet
-        door={opened}
-        building={building?.building.name ?? ''}
-        onClose={() => setOpened(undefined)}
-      />
+      {elevation.data && <Doors elevation={elevation.data} isList={isList} />}
     </Frame>
   )
 }
 
-type SheetProps = { door: Door | undefined; building: string; onClose: () => void }
+function Doors({ elevation, isList }: { elevation: Elevation; isList: boolean }) {
+  const { building, entrances, floors } = elevation
+  const [entranceId, setEntranceId] = useState<string>()
+  const [opened, setOpened] = useState<Door>()
+  const entrance = entrances.find((one) => one.nodeId === entranceId) ?? entrances[0]
+  const View = isList ? DoorList : DoorGrid
+  if (!entrance) return <Empty words={t('grid.noDoors')} />
+  return (
+    <>
+      {entrances.length > 1 && (
+        <Choice
+          legend={<span className="unseen">{t('grid.entrances')}</span>}
+          layout="row"
+          value={entrance.nodeId}
+          options={entrances.map((one) => ({ value: one.nodeId, label: one.name }))}
+          onChoose={setEntranceId}
+        />
+      )}
+      <View entrance={entrance} floors={floors} onOpen={setOpened} />
+      <DoorSheet
+        door={opened}
+        place={`${building.name} ${entrance.name}`}
+        onClose={() => setOpened(undefined)}
+      />
+    </>
+  )
+}
 
-function DoorSheet({ door, building, onClose }: SheetProps) {
+type SheetProps = { door: Door | undefined; place: string; onClose: () => void }
+
+function DoorSheet({ door, place, onClose }: SheetProps) {
   return (
     <Sheet
       title={t('grid.doorTitle', { door: door?.name ?? '' })}
       isOpen={door !== undefined}
       onClose={onClose}
     >
-      <p className="text-ink2">{building}</p>
+      <p className="text-ink2">{place}</p>
       <Link
         to="/note"
         search={door ? { place: door.nodeId } : {}}

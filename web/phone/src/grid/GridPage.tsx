@@ -28,9 +28,7 @@ function GridView({ nodeId, isOwn }: { nodeId: string | undefined; isOwn: boolea
   const navigate = useNavigate()
   const street = useStreet()
   const page = useQuery({ ...nodeQuery(nodeId ?? ''), enabled: nodeId !== undefined })
-  const below = useQuery({ ...childrenQuery(nodeId ?? ''), enabled: nodeId !== undefined })
   const node = page.data?.node
-  const error = page.error ?? below.error
   return (
     <Frame
       title={node?.name ?? t('shell.grid')}
@@ -39,16 +37,27 @@ function GridView({ nodeId, isOwn }: { nodeId: string | undefined; isOwn: boolea
       onBack={isOwn ? undefined : () => goUp(node, navigate)}
       actions={<OutboxMark />}
     >
-      {!node && !error && <Skeleton rows={5} />}
-      {error && !node && (
-        <Failure error={error} phone={street?.phone} onRetry={() => void page.refetch()} />
+      {page.isPending && <Skeleton rows={5} />}
+      {page.isError && !node && (
+        <Failure error={page.error} phone={street?.phone} onRetry={() => void page.refetch()} />
       )}
-      {node && <Figures node={node} />}
-      {below.data?.items.length === 0 && <Empty words={t('grid.nothingBelow')} />}
-      {below.data && below.data.items.length > 0 && <Nodes nodes={below.data.items} />}
-      {node && <Team nodeId={node.nodeId} kind={node.kind} />}
+      {node && (
+        <>
+          <Figures node={node} />
+          <Below nodeId={node.nodeId} />
+          <Team nodeId={node.nodeId} kind={node.kind} />
+        </>
+      )}
     </Frame>
   )
+}
+
+function Below({ nodeId }: { nodeId: string }) {
+  const below = useQuery(childrenQuery(nodeId))
+  if (below.isPending) return <Skeleton rows={4} />
+  if (!below.data) return <Failure error={below.error} onRetry={() => void below.refetch()} />
+  const { items } = below.data
+  return items.length === 0 ? <Empty words={t('grid.nothingBelow')} /> : <Nodes nodes={items} />
 }
 
 function Figures({ node }: { node: GridNode }) {

@@ -3,7 +3,7 @@ import { Button } from '@linli/kit/parts/Button'
 import { Failure } from '@linli/kit/parts/States'
 import { useMutation } from '@tanstack/react-query'
 import { t } from '../words.ts'
-import type { ChosenPlace } from './PlaceField.tsx'
+import type { ChosenPlace } from './chosenPlace.ts'
 import { placeName } from './places.ts'
 
 const TO_INTEGER = 10_000_000

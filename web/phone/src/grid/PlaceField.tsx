@@ -4,64 +4,81 @@ import { Shape } from '@linli/kit/shapes'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { t } from '../words.ts'
+import type { ChosenPlace } from './chosenPlace.ts'
 import { PlaceSheet } from './PlaceSheet.tsx'
 import { placePhrase } from './placePhrase.ts'
 import { nodeQuery, placeName, searchQuery } from './places.ts'
 
-export type ChosenPlace = { nodeId: string; point?: [number, number]; words?: string }
+const OFFERED = 4
 type Props = {
   id: string
   /** What was written; an address in it is looked up. */
   text: string
   value: ChosenPlace | undefined
   onChoose: (place: ChosenPlace | undefined) => void
+  /** Where the list begins; the street if it is not said. */
+  startId?: string | undefined
   error?: string | undefined
 }
 
 /** Where it is: recognised in the words, chosen from the list, or the phone's position used once. */
-export function PlaceField({ id, text, value, onChoose, error }: Props) {
+export function PlaceField({ id, text, value, onChoose, startId, error }: Props) {
   const [isOpen, setOpen] = useState(false)
   const phrase = placePhrase(text)
-  const found = useQuery({ ...searchQuery(phrase ?? ''), enabled: !value && phrase !== undefined })
-  const matches = value ? [] : (found.data?.items ?? [])
-  const only = matches.length === 1 ? matches[0] : undefined
-  useEffect(() => {
-    if (only) onChoose({ nodeId: only.node.nodeId })
-  }, [only?.node.nodeId])
   return (
     <div>
       {value ? (
         <Chosen place={value} phrase={phrase} onChange={() => setOpen(true)} />
       ) : (
-        <Button id={id} icon="pin" isWide onClick={() => setOpen(true)}>
-          {t('grid.choosePlace')}
-        </Button>
-      )}
-      {matches.length > 1 && (
-        <div className="mt-2 grid gap-2">
-          <p className="hint">{t('grid.whichOne')}</p>
-          {matches.slice(0, 4).map((match) => (
-            <Button key={match.node.nodeId} onClick={() => onChoose({ nodeId: match.node.nodeId })}>
-              {placeName(match)}
-            </Button>
-          ))}
-        </div>
-      )}
-      {error && !value && (
-        <p className="field-error mt-1">
-          <Shape name="over" />
-          {error}
-        </p>
+        <>
+          <Button id={id} icon="pin" isWide onClick={() => setOpen(true)}>
+            {t('grid.choosePlace')}
+          </Button>
+          {phrase && <Recognised phrase={phrase} onChoose={onChoose} />}
+          {error && <FieldError words={error} />}
+        </>
       )}
       <PlaceSheet
         isOpen={isOpen}
         phrase={phrase}
+        startId={startId}
         onClose={() => setOpen(false)}
         onChoose={(place) => {
           onChoose(place)
           setOpen(false)
         }}
       />
+    </div>
+  )
+}
+
+function FieldError({ words }: { words: string }) {
+  return (
+    <p className="field-error mt-1">
+      <Shape name="over" />
+      {words}
+    </p>
+  )
+}
+
+type RecognisedProps = { phrase: string; onChoose: (place: ChosenPlace) => void }
+
+/** An address in the words: the only match is taken, of several one is asked for. */
+function Recognised({ phrase, onChoose }: RecognisedProps) {
+  const matches = useQuery(searchQuery(phrase)).data?.items ?? []
+  const onlyId = matches.length === 1 ? matches[0]?.node.nodeId : undefined
+  useEffect(() => {
+    if (onlyId) onChoose({ nodeId: onlyId })
+  }, [onlyId])
+  if (matches.length < 2) return null
+  return (
+    <div className="mt-2 grid gap-2">
+      <p className="hint">{t('grid.whichOne')}</p>
+      {matches.slice(0, OFFERED).map((match) => (
+        <Button key={match.node.nodeId} onClick={() => onChoose({ nodeId: match.node.nodeId })}>
+          {placeName(match)}
+        </Button>
+      ))}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { Empty, Failure, Skeleton } from '@linli/kit/parts/States'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { t } from '../words.ts'
-import type { ChosenPlace } from './PlaceField.tsx'
+import type { ChosenPlace } from './chosenPlace.ts'
 import { placeName, searchQuery } from './places.ts'
 
 type Props = { phrase: string | undefined; onChoose: (place: ChosenPlace) => void }

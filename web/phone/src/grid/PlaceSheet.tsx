@@ -3,7 +3,7 @@ import { Sheet } from '@linli/kit/parts/Sheet'
 import { useState } from 'react'
 import { t } from '../words.ts'
 import { HerePanel } from './HerePanel.tsx'
-import type { ChosenPlace } from './PlaceField.tsx'
+import type { ChosenPlace } from './chosenPlace.ts'
 import { PlaceList } from './PlaceList.tsx'
 import { PlaceSearch } from './PlaceSearch.tsx'
 
@@ -13,12 +13,14 @@ type Props = {
   isOpen: boolean
   /** An address found in what was written; the search begins with it. */
   phrase: string | undefined
+  /** Where the list begins: the street, or the part of the grid somebody looks after. */
+  startId: string | undefined
   onClose: () => void
   onChoose: (place: ChosenPlace) => void
 }
 
 /** Three ways to one place. */
-export function PlaceSheet({ isOpen, phrase, onClose, onChoose }: Props) {
+export function PlaceSheet({ isOpen, phrase, startId, onClose, onChoose }: Props) {
   const [chosen, setWay] = useState<Way>()
   const way = chosen ?? (phrase ? 'search' : 'list')
   return (
@@ -31,7 +33,7 @@ export function PlaceSheet({ isOpen, phrase, onClose, onChoose }: Props) {
         onChoose={setWay}
       />
       {way === 'search' && <PlaceSearch phrase={phrase} onChoose={onChoose} />}
-      {way === 'list' && <PlaceList onChoose={onChoose} />}
+      {way === 'list' && <PlaceList startId={startId} onChoose={onChoose} />}
       {way === 'here' && <HerePanel onChoose={onChoose} />}
     </Sheet>
   )

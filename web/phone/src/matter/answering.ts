@@ -18,9 +18,7 @@ export async function actOnReport<Key extends WriteKey>(
   } as Doing<Key>)
   if (done.kind === 'refused') say(codeWords(done.problem.code))
   else say(done.kind === 'sent' ? t('matter.noted', { act: doing.title }) : t('matter.keptHere'))
-  await Promise.all([
-    queries.invalidateQueries({ queryKey: myReportsQuery.queryKey }),
-    queries.invalidateQueries({ queryKey: ['my-report', reportId] }),
-  ])
+  void queries.invalidateQueries({ queryKey: myReportsQuery.queryKey })
+  void queries.invalidateQueries({ queryKey: ['my-report', reportId] })
   return done.kind !== 'refused'
 }

@@ -1,5 +1,5 @@
 import type { Body } from '@linli/kit/client'
-import type { ChosenPlace } from '../grid/PlaceField.tsx'
+import type { ChosenPlace } from '../grid/chosenPlace.ts'
 
 /** What a resident has filled in so far. */
 export type ReportForm = {

@@ -47,21 +47,24 @@ export function Frame(props: Props) {
       <main id="main" tabIndex={-1}>
         {props.children}
       </main>
-      {(props.act || hasTabs) && (
-        <footer className="page-foot no-print">
-          {props.act && (
-            <div className={`main-act ${props.face === 'field' ? 'main-act-field' : ''}`}>
-              {props.act}
-            </div>
-          )}
-          {hasTabs && (
-            <BottomBar label={t('shell.around')}>
-              {props.face === 'field' ? <FieldTabs /> : <ResidentTabs />}
-            </BottomBar>
-          )}
-        </footer>
-      )}
+      <Foot act={props.act} face={props.face} hasTabs={hasTabs} />
     </div>
+  )
+}
+
+type FootProps = { act: ReactNode; face: Props['face']; hasTabs: boolean }
+
+function Foot({ act, face, hasTabs }: FootProps) {
+  if (!act && !hasTabs) return null
+  return (
+    <footer className="page-foot no-print">
+      {act && <div className={`main-act main-act-${face}`}>{act}</div>}
+      {hasTabs && (
+        <BottomBar label={t('shell.around')}>
+          {face === 'field' ? <FieldTabs /> : <ResidentTabs />}
+        </BottomBar>
+      )}
+    </footer>
   )
 }
 
