@@ -12,6 +12,8 @@ import { catalogueRoutes } from './capabilities/matter/catalogue.routes.ts'
 import { matterRoutes } from './capabilities/matter/matter.routes.ts'
 import { organisationRoutes } from './capabilities/organisation/organisation.routes.ts'
 import { rosterRoutes } from './capabilities/roster/roster.routes.ts'
+import { caseworkListeners } from './capabilities/casework/casework.facts.ts'
+import { caseworkJobs } from './capabilities/casework/casework.jobs.ts'
 import { actorOf, signedInOf } from './platform/auth/asker.ts'
 import { signInRoutes, type StreetCard } from './platform/auth/sign-in.routes.ts'
 import { calendarRoutes } from './platform/calendar/calendar.routes.ts'
@@ -20,6 +22,9 @@ import type { Database } from './platform/db/pool.ts'
 import { readStoredPhoto, useStore } from './platform/files/take-photo.ts'
 import { openStore } from './platform/files/store.ts'
 import { fingerprint } from './platform/http/once.ts'
+import type { Fact } from './platform/jobs/fact.sql.ts'
+import { retention } from './platform/jobs/retention.ts'
+import type { Work } from './platform/jobs/work.ts'
 import { refuseOtherOrigins } from './platform/http/origin.ts'
 import { Refusal } from './platform/http/refusal.ts'
 import { buildServer } from './platform/http/serve.ts'
@@ -34,9 +39,17 @@ export type AppOptions = {
   street: StreetCard
   filesFolder: string
   live: LiveHub
+  /** Is told of the facts of every commit, after the open screens. */
+  nudge?: (facts: readonly Fact[]) => void
   /** Built web apps; absent in tests that only speak to the API. */
   web?: { phone: string; desk: string }
   report: (error: unknown, request: FastifyRequest) => string
+}
+
+/** What goes on without being asked: every capability's jobs and listeners. */
+export const work: Work = {
+  jobs: [retention, ...caseworkJobs],
+  listeners: [...caseworkListeners],
 }
 
 /** Puts the rooms together: every capability's routes, in the order of their levels. */
@@ -92,7 +105,10 @@ async function contextOf(
     now,
     requestId: newId(),
     actor,
-    nudge: options.live.nudge,
+    nudge: (facts: readonly Fact[]) => {
+      options.live.nudge(facts)
+      options.nudge?.(facts)
+    },
   }
   return request.method === 'POST' && route ? { ...base, keyed: keyedBy(request, actor) } : base
 }

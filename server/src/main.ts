@@ -2,16 +2,17 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
-import { buildApp } from './app.ts'
+import { buildApp, work } from './app.ts'
 import { hashPassword } from './platform/auth/sign-in.ts'
 import type { StreetCard } from './platform/auth/sign-in.routes.ts'
 import { startEmbedded } from './platform/db/embedded/start.ts'
 import type { Connection, Database } from './platform/db/pool.ts'
 import { prepareDatabase } from './platform/db/prepare.ts'
+import { openWorker } from './platform/jobs/worker.ts'
 import { openLiveHub } from './platform/live/live.ts'
 import { loadKeys } from './platform/privacy/keys.ts'
 import { systemClock } from './platform/runtime/clock.ts'
-import { reportUnexpected } from './platform/runtime/log.ts'
+import { reportUnexpected, reportWork } from './platform/runtime/log.ts'
 import { readSettings, type Settings } from './platform/runtime/settings.ts'
 import { StartFailure } from './platform/runtime/start-failure.ts'
 
@@ -41,10 +42,21 @@ async function serve(settings: Settings, stops: Stop[]): Promise<void> {
   const database = await openStreetDatabase(settings, stops)
   const street = await openStreet(database, settings)
   const live = openLiveHub()
+  const clock = systemClock()
+  const streetIds = [street.streetId]
+  const worker = openWorker({
+    database,
+    clock,
+    streetIds,
+    work,
+    nudge: live.nudge,
+    report: reportWork,
+  })
   const app = await buildApp({
     database,
-    clock: systemClock(),
+    clock,
     street,
+    nudge: worker.nudge,
     filesFolder: join(settings.dataFolder, 'files'),
     live,
     ...(existsSync(join(webFolder, 'phone/dist/index.html'))
@@ -63,6 +75,9 @@ async function serve(settings: Settings, stops: Stop[]): Promise<void> {
     })
   const { port } = app.server.address() as AddressInfo
   announce(`http://${settings.host}:${port}`, street)
+  // Background work starts last: the first page does not wait for it.
+  stops.push(worker.stop)
+  await worker.start()
 }
 
 async function openStreetDatabase(settings: Settings, stops: Stop[]): Promise<Database> {

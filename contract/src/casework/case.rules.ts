@@ -1,6 +1,6 @@
-import type { Post } from '../shared/post.ts'
 import type { CaseAct, Stage } from './case.schema.ts'
 import {
+  type ActingPost,
   type ActRefusal,
   type CaseFacts,
   type Doer,
@@ -27,13 +27,14 @@ type Transition = {
   /** Where it leads; 'same' stays, 'before' returns to the stage it was proposed from. */
   to: Stage | 'same' | 'before'
   axis: Axis
-  posts: readonly Post[]
+  posts: readonly ActingPost[]
   rule?: Guard
   /** What whoever does it is remembered as; none of these may check the case (principle 2). */
   marks?: 'verifier' | 'handler' | 'dispatcher' | 'proposer'
 }
 
-const openStages: readonly Stage[] = [
+/** Stages in which someone has to do something. */
+export const openStages: readonly Stage[] = [
   'reported',
   'verified',
   'filed',
@@ -52,6 +53,8 @@ const checkingPosts = ['checking-desk', 'grid-leader', 'community-cadre'] as con
 const commandPosts = ['dispatch-desk', 'community-secretary'] as const
 const staffPosts = [...gridPosts, 'dispatch-desk', 'checking-desk', 'street-manager'] as const
 const self = ['resident'] as const
+/** Done when a time has come; no person can do it, so no person can choose what is drawn. */
+const system = ['system'] as const
 
 /**
  * The one workflow of all cases (R34; domain 2.3): for every act the stages it leads from and to, its axis, who may
@@ -74,6 +77,8 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
     rule: settles,
     marks: 'handler',
   },
+  'draw-sample': { from: ['settled'], to: 'checking', axis: 'supervision', posts: system },
+  'close-settled': { from: ['settled'], to: 'closed', axis: 'supervision', posts: system },
   reclassify: {
     from: ['reported', 'verified', 'filed', 'returned', 'arbitration'],
     to: 'same',
@@ -238,13 +243,14 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
       'community-secretary',
       'street-manager',
       'grid-leader',
+      ...system,
     ],
   },
   escalate: {
     from: openStages,
     to: 'same',
     axis: 'command',
-    posts: ['grid-leader', 'community-cadre', 'community-secretary'],
+    posts: ['grid-leader', 'community-cadre', 'community-secretary', ...system],
   },
   note: {
     from: [...openStages, 'settled', 'void-proposed'],
@@ -274,6 +280,9 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
     rule: secondPerson,
   },
 }
+
+/** Stages in which a unit has the case in hand. */
+export const handlingStages: readonly Stage[] = ['dispatched', 'handling']
 
 /** Stages in which the loop has ended for now. */
 export const endStages: readonly Stage[] = ['closed', 'settled', 'void']
@@ -340,6 +349,7 @@ const branches: Partial<Record<CaseAct, (file: CaseFacts, doer: Doer) => Stage |
   'answer-solved': (file, doer) =>
     file.stage === 'checking' && yesCounts(file, doer.identityId) ? 'closed' : undefined,
   'answer-unsolved': reopened,
+  'fail-check': reopened,
   reopen: reopened,
 }
 

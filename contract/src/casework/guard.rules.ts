@@ -20,8 +20,11 @@ export type CaseFacts = {
   endedDaysAgo?: number | undefined
 }
 
+/** Who acts: a person under a post, or the system by itself when a time has come. */
+export type ActingPost = Post | 'system'
+
 /** Who wants to act, under which post. */
-export type Doer = { identityId: string; post: Post; unitId?: string | undefined }
+export type Doer = { identityId: string; post: ActingPost; unitId?: string | undefined }
 
 /** Why an act is refused; the web puts it into a sentence. */
 export type ActRefusal =
@@ -42,8 +45,8 @@ export type Guard = (file: CaseFacts, doer: Doer) => ActRefusal | undefined
 /** Days within which a closed case may be reopened (domain 2.3). */
 export const reopenDays = 15
 
-const commandPosts: readonly Post[] = ['dispatch-desk', 'community-secretary']
-const unitPosts: readonly Post[] = ['department-handler', 'property-staff']
+const commandPosts: readonly ActingPost[] = ['dispatch-desk', 'community-secretary']
+const unitPosts: readonly ActingPost[] = ['department-handler', 'property-staff']
 
 /** Principle 2: the reasons for which one person may not check this case. */
 export function checkerObstacle(

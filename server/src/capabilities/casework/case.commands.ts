@@ -1,6 +1,7 @@
 import type { CaseAct, Stage } from '@linli/contract/casework/case.schema'
 import {
   endStages,
+  handlingStages,
   handsAfter,
   refusalOf,
   stageAfter,
@@ -11,7 +12,7 @@ import { statusOf } from '@linli/contract/casework/status.rules'
 import type { Category } from '@linli/contract/matter/category.schema'
 import type { Post } from '@linli/contract/shared/post'
 import type { Context } from '../../platform/db/context.ts'
-import { inTransaction, type Tx } from '../../platform/db/transaction.ts'
+import { type AuditRecorder, inTransaction, type Tx } from '../../platform/db/transaction.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
 import { millisOf } from '../../platform/runtime/clock.ts'
 import {
@@ -23,8 +24,9 @@ import {
   tellLine,
 } from '../matter/index.ts'
 import { type CaseRow, lockCase, lockCaseOfMatter, moveCase, moveCount } from './case.sql.ts'
+import { revokePartnerLinks } from './partner-link.sql.ts'
 import { type Due, dueOfStage } from './clock.commands.ts'
-import { mayRead } from './casework.access.ts'
+import { mayRead, readersOf } from './casework.access.ts'
 
 /** A case under its lock, with what its rules and its story need. */
 export type OpenFile = {
@@ -88,19 +90,28 @@ function actOn(
     const file = await openFile(ctx, tx, theOne(await find(tx)), categoryCode)
     const refused = refusalOf(file.facts, act, doerOf(ctx))
     if (refused) throw new Refusal(refused, { stage: file.row.stage })
-    const move = await story(file)
-    const next = await nextRow(ctx, file, act, move)
-    writeMove(ctx, file, next, { ...move, act })
-    audit({
-      action: `case.${act}`,
-      entity: 'case',
-      entityId: next.case_id,
-      fields: Object.keys(move.changes ?? {}),
-      detail: { from: file.row.stage, to: next.stage },
-      ...(move.reason ? { reason: move.reason } : {}),
-    })
-    return { caseId: next.case_id, stage: next.stage as Stage }
+    return carryOut(ctx, file, { ...(await story(file)), act }, audit)
   })
+}
+
+/** Writes an act that the rules allow: case, counts, the matter's status, line, fact and audit entry. */
+export async function carryOut(
+  ctx: Context,
+  file: OpenFile,
+  move: Move & { act: CaseAct },
+  audit: AuditRecorder,
+): Promise<Moved> {
+  const next = await nextRow(ctx, file, move.act, move)
+  writeMove(ctx, file, next, move)
+  audit({
+    action: `case.${move.act}`,
+    entity: 'case',
+    entityId: next.case_id,
+    fields: Object.keys(move.changes ?? {}),
+    detail: { from: file.row.stage, to: next.stage },
+    ...(move.reason ? { reason: move.reason } : {}),
+  })
+  return { caseId: next.case_id, stage: next.stage as Stage }
 }
 
 /** Two cases are locked in the order of their ids, so that two who join them crosswise do not wait for each other. */
@@ -112,7 +123,8 @@ async function lockOne(ctx: Context, tx: Tx, caseId: string, other: string | und
   return rows.filter((row) => row.case_id === caseId)
 }
 
-async function openFile(
+/** A locked case with its type and what the rules see of it. */
+export async function openFile(
   ctx: Context,
   tx: Tx,
   row: CaseRow,
@@ -156,7 +168,12 @@ function given<T>(value: T | null): T | undefined {
 
 export function doerOf(ctx: Context): Doer {
   const { identityId = '', post, unitId } = ctx.actor
-  return { identityId, post: (post === 'public' ? 'resident' : post) as Post, unitId }
+  return { identityId, post: actingPost(post), unitId }
+}
+
+function actingPost(post: Context['actor']['post']): Doer['post'] {
+  if (post === 'public') return 'resident'
+  return post.startsWith('system:') ? 'system' : (post as Post)
 }
 
 async function nextRow(ctx: Context, file: OpenFile, act: CaseAct, move: Move): Promise<CaseRow> {
@@ -164,21 +181,21 @@ async function nextRow(ctx: Context, file: OpenFile, act: CaseAct, move: Move): 
   const stage = stageAfter(file.facts, act, doer)
   const hands = handColumns(handsAfter(file.facts, act, doer))
   const changed: CaseRow = { ...file.row, ...hands, ...move.changes, stage }
-  if (stage === file.row.stage) return move.due ? { ...changed, ...dueColumns(move.due) } : changed
+  if (stage === file.row.stage) return move.due ? withDue(ctx, changed, move.due) : changed
   const category =
     changed.category_code === null ? undefined : file.catalogue.byCode.get(changed.category_code)
   const own = await dueOfStage(ctx, stage, file.catalogue, category)
   const isEnd = endStages.includes(stage)
   return {
-    ...changed,
+    ...withDue(ctx, changed, move.due ?? own),
     stage_before: file.row.stage,
     stage_since: ctx.now,
     stage_due_at: own.dueAt,
     stage_told_tier: 0,
     stage_tell_next_at: null,
-    ...dueColumns(move.due ?? own),
-    ended_at: isEnd ? ctx.now : null,
-    outcome: isEnd ? (changed.outcome ?? 'solved') : null,
+    // A settled case ended when it was settled, not when nobody was drawn to check it.
+    ended_at: isEnd ? (file.row.ended_at ?? ctx.now) : null,
+    outcome: isEnd ? (changed.outcome ?? solvedOutcome(changed)) : null,
   }
 }
 
@@ -191,8 +208,20 @@ function handColumns(hands: ReturnType<typeof handsAfter>) {
   }
 }
 
-function dueColumns(due: Due) {
-  return { due_at: due.dueAt, soon_at: due.soonAt }
+/** A drawn sample that passes was solved on the spot after all. */
+function solvedOutcome({ proposed_outcome }: CaseRow): string {
+  return proposed_outcome === 'solved-on-spot' ? proposed_outcome : 'solved'
+}
+
+/** Whom the case was passed up to keeps it while what now falls due is overdue too. */
+function withDue(ctx: Context, row: CaseRow, { dueAt, soonAt }: Due): CaseRow {
+  const isOver = dueAt !== null && millisOf(dueAt) <= millisOf(ctx.now)
+  return {
+    ...row,
+    due_at: dueAt,
+    soon_at: soonAt,
+    escalated_to: isOver ? row.escalated_to : null,
+  }
 }
 
 function writeMove(
@@ -208,6 +237,9 @@ function writeMove(
     const [from, visibilityBefore] = [before.stage, before.visibility]
     const { grid_pos: gridPos, stage: to, visibility } = next
     tx.write(moveCount({ streetId, gridPos, from, visibilityBefore, to, visibility }))
+  }
+  if (isHandling(before) && !isHandling(next)) {
+    tx.write(revokePartnerLinks({ streetId, caseId: next.case_id, at: ctx.now }))
   }
   const outcome = next.outcome ?? undefined
   tx.write(
@@ -227,6 +259,10 @@ function writeMove(
   )
   tellLine(ctx, tx, scopeOf(next), { ...move.line, act, axis: transitions[act].axis })
   publishMove(tx, next, act)
+}
+
+function isHandling(row: CaseRow): boolean {
+  return handlingStages.some((stage) => stage === row.stage)
 }
 
 /** What lines and photos of this case copy for row-level security. */
@@ -251,6 +287,7 @@ function publishMove(tx: Tx, row: CaseRow, act: CaseAct): void {
     gridPos: row.grid_pos,
     holderId: row.holder_id,
     unitIds: row.unit_ids,
+    ...readersOf(row.visibility),
   })
 }
 

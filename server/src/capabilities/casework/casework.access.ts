@@ -27,13 +27,22 @@ const ownActs = {
 /** Who may do what to a case: the posts of the one workflow table; scope comes from row-level security and `caseScope`. */
 export const caseworkAccess: AccessTable = {
   ...Object.fromEntries(
-    (Object.keys(transitions) as CaseAct[]).map((act) => [`case.${act}`, transitions[act].posts]),
+    (Object.keys(transitions) as CaseAct[]).map((act) => [`case.${act}`, postsOf(act)]),
   ),
   ...Object.fromEntries(Object.values(ownActs).map((act) => [`case.${act}`, 'signed-in' as const])),
   'case.report': 'anyone',
   'case.list': staff,
   'case.read': staff,
   'case.reveal': staff,
+  'case.thank': ['community-secretary', 'community-cadre'],
+  'case.raise-need': ['community-secretary', 'community-cadre', 'grid-leader'],
+  'partner-link.make': ['community-secretary', 'dispatch-desk'],
+  'partner-link.use': 'anyone',
+}
+
+/** The posts of people; what the system does by itself has no route. */
+function postsOf(act: CaseAct): readonly Post[] {
+  return transitions[act].posts.filter((post) => post !== 'system')
 }
 
 /** Types of restricted visibility are read by those who answer for them, never by volunteers (domain 0.2). */
@@ -49,12 +58,17 @@ const readsRestricted: readonly string[] = [
 ]
 
 export function mayRead(post: string, visibility: string): boolean {
-  return visibility === 'normal' || readsRestricted.includes(post)
+  return visibility === 'normal' || post.startsWith('system:') || readsRestricted.includes(post)
 }
 
 /** Visibilities that a post reads, for the WHERE clause of lists and counts. */
 export function visibilitiesOf(post: string): string[] {
   return ['normal', 'restricted', 'parties'].filter((visibility) => mayRead(post, visibility))
+}
+
+/** Of a restricted case open screens hear only under the posts that read it (D14). */
+export function readersOf(visibility: string): { readers?: readonly string[] } {
+  return visibility === 'normal' ? {} : { readers: readsRestricted }
 }
 
 /** The part of the street a list covers: the actor's own interval, exact where row-level security covers more. */

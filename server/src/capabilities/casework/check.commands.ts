@@ -4,9 +4,11 @@ import { Refusal } from '../../platform/http/refusal.ts'
 import { newId } from '../../platform/runtime/ids.ts'
 import { showPhotos, showToUnits } from '../matter/index.ts'
 import { type Moved, type OpenFile, performAct, scopeOf } from './case.commands.ts'
+import type { CaseRow } from './case.sql.ts'
 import { type Due, rederiveLimits } from './clock.commands.ts'
 import { bringIntoSight } from './dispatch.commands.ts'
 import { limitsOf, meetLimits, openPause, unmeetLimit } from './limit.sql.ts'
+import { markSampleFailed } from './sweep.sql.ts'
 
 type Evidence = { photoIds: string[] }
 
@@ -25,7 +27,7 @@ export function passCheck(
     showPhotos(ctx, file.tx, scopeOf(file.row), input.photoIds)
     closeLimits(ctx, file)
     return {
-      changes: { solved_level: input.solvedLevel, outcome: 'solved' },
+      changes: { solved_level: input.solvedLevel },
       line: {
         words: input.words,
         photoIds: input.photoIds,
@@ -45,7 +47,11 @@ export function failCheck(
     showPhotos(ctx, file.tx, scopeOf(file.row), input.photoIds)
     const due = await resumeFirstClock(ctx, file)
     return {
-      changes: { rework_count: file.row.rework_count + 1, handled_at: null },
+      changes: {
+        rework_count: file.row.rework_count + 1,
+        handled_at: null,
+        ...endSample(ctx, file),
+      },
       due,
       line: { words: input.words, photoIds: input.photoIds },
     }
@@ -62,6 +68,7 @@ export async function reopenFile(ctx: Context, file: OpenFile, words: string | u
       outcome: null,
       solved_level: null,
       handled_at: null,
+      ...endSample(ctx, file),
     },
     due,
     line: { words },
@@ -76,6 +83,13 @@ export function reopenCase(ctx: Context, caseId: string, input: { words: string 
 export function closeLimits(ctx: Context, { tx, row }: OpenFile): void {
   tx.write(meetLimits({ streetId: ctx.streetId, caseId: row.case_id, at: ctx.now }))
   showToUnits(ctx, tx, row.matter_id, row.unit_ids, [])
+}
+
+/** A drawn settlement that turns out not to be one is counted (principle 2). */
+function endSample(ctx: Context, { tx, row }: OpenFile): Partial<CaseRow> {
+  if (row.proposed_outcome !== 'solved-on-spot') return {}
+  tx.write(markSampleFailed({ streetId: ctx.streetId, caseId: row.case_id }))
+  return { proposed_outcome: null, reopen_count: row.reopen_count + 1 }
 }
 
 /** The limit that ends the case goes on where it stood when the unit handed in; the time since does not count. */

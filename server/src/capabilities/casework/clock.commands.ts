@@ -45,12 +45,22 @@ export async function dueOfStage(
   catalogue: Catalogue,
   category: Category | undefined,
 ): Promise<Due> {
-  const limited = limitOfStage[stage]
-  if (limited === undefined) return none
+  const limit = limitAtStage(stage, catalogue, category)
+  return limit ? dueAfter(ctx, ctx.now, limit) : none
+}
+
+/** The limit of a stage beside handling, named as the catalogue names it. */
+export function limitAtStage(
+  stage: Stage,
+  catalogue: Catalogue,
+  category: Category | undefined,
+): Limit | undefined {
+  const step = limitOfStage[stage]
+  if (step === undefined) return undefined
   const limit = category
-    ? stageLimit(catalogue.version, category, limited)
-    : catalogue.version.stageLimits.normal[limited]
-  return dueAfter(ctx, ctx.now, limit)
+    ? stageLimit(catalogue.version, category, step)
+    : catalogue.version.stageLimits.normal[step]
+  return { step, ...limit }
 }
 
 /** When the reporter hears at the latest. */

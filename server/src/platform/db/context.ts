@@ -8,7 +8,7 @@ export type Interval = readonly [lo: number, hi: number]
 export type Actor = {
   readonly identityId?: string
   readonly name: string
-  readonly post: Post | 'public'
+  readonly post: Post | 'public' | `system:${string}`
   readonly grantId?: string
   readonly recruitment?: string
   readonly nodeId?: string

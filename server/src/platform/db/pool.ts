@@ -41,7 +41,7 @@ export function openDatabase(owner: Connection, app: Connection, size = 8): Data
   } as pg.PoolConfig)
   const jobs = new pg.Pool({ ...owner, ...session, types, max: 2, pipeline: true } as pg.PoolConfig)
   const owners = new pg.Pool({ ...owner, ...session, types, max: 4 } as pg.PoolConfig)
-  for (const pool of [requests, jobs, owners]) pool.on('error', () => {})
+  for (const pool of [requests, jobs, owners]) survive(pool)
   return {
     requests,
     jobs,
@@ -50,6 +50,12 @@ export function openDatabase(owner: Connection, app: Connection, size = 8): Data
       await Promise.all([requests.end(), jobs.end(), owners.end()])
     },
   }
+}
+
+/** A connection that breaks fails its statement, or nothing if it was idle; its event alone would end the process. */
+function survive(pool: pg.Pool): void {
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
 }
 
 const session = { options: '-c timezone=UTC -c application_name=linli', idleTimeoutMillis: 30_000 }

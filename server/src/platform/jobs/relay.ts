@@ -63,7 +63,7 @@ async function handOver(
   if (!last) return
   const specs = facts.flatMap(({ xid: _, ...fact }) =>
     listeners
-      .filter(({ kind }) => kind === fact.kind)
+      .filter(({ kind, wants }) => kind === fact.kind && wants?.(fact) !== false)
       .map(({ name }) => ({
         identifier: name,
         payload: fact,

@@ -20,6 +20,8 @@ export type HeardFact = {
 export type Listener = {
   readonly name: string
   readonly kind: string
+  /** Whether a fact of this kind concerns the listener; without it every one does. */
+  wants?(fact: HeardFact): boolean
   hear(ctx: JobContext, fact: HeardFact): Promise<unknown>
 }
 

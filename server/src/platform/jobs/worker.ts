@@ -34,14 +34,22 @@ const patterns = { minute: '* * * * *', day: '20 19 * * *' } as const
  * The background of one process: relay, sealer and the job queue, on the owner's connections (D8, D9). Several
  * processes may run it on one database.
  */
-export function openWorker(options: WorkerOptions): Worker {
-  const heard = new Set(options.work.listeners.map(({ kind }) => kind))
+export function openWorker(given: WorkerOptions): Worker {
+  const heard = new Set(given.work.listeners.map(({ kind }) => kind))
   let stops: (() => Promise<void>)[] = []
   let relay: Pulse | undefined
-  return {
+  const nudge = (facts: readonly Fact[]) => {
+    if (facts.some(({ kind }) => heard.has(kind))) relay?.nudge()
+  }
+  const options: WorkerOptions = {
+    ...given,
     nudge: (facts) => {
-      if (facts.some(({ kind }) => heard.has(kind))) relay?.nudge()
+      given.nudge(facts)
+      nudge(facts)
     },
+  }
+  return {
+    nudge,
     start: async () => {
       const runner = await startQueue(options)
       relay = startPulse(second, () => relayNow(options), reporting(options, 'relay'))

@@ -1,6 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { randomBytes } from 'node:crypto'
 
+/** Writes a failure of background work to the log; it is tried again by itself. */
+export function reportWork(error: unknown, name: string): void {
+  process.stderr.write(`${name} ${error instanceof Error ? error.stack : String(error)}\n`)
+}
+
 /**
  * Writes an unexpected error to the log; the asker gets the reference number and nothing else. The log holds the
  * route, never the values that were sent.
