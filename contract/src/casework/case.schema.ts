@@ -28,6 +28,8 @@ export const CaseAct = z.enum([
   'report',
   'verify',
   'settle',
+  'draw-sample',
+  'close-settled',
   'file',
   'reclassify',
   'merge',
@@ -117,12 +119,15 @@ export const CheckerVerdict = z.object({
 })
 export type CheckerVerdict = z.infer<typeof CheckerVerdict>
 
-export const CaseLink = z.object({
-  caseId: CaseId,
-  number: z.string(),
-  title: z.string(),
-  kind: z.enum(['joined', 'repeat', 'need']),
-})
+/** An earlier case of the same type at the same place (R113). */
+export const RepeatLink = z
+  .object({ caseId: CaseId, number: z.string(), title: z.string(), reportedAt: Instant })
+  .meta({ id: 'RepeatLink' })
+
+/** A need that was raised because of this case. */
+export const NeedLink = z
+  .object({ matterId: ReportId, number: z.string(), text: z.string(), reportedAt: Instant })
+  .meta({ id: 'NeedLink' })
 
 export const CasePage = z
   .object({
@@ -153,6 +158,13 @@ export const CasePage = z
     /** Earlier cases of the same type at the same place in the last 12 months (R113). */
     repeatsInYear: z.int(),
     isOldCompound: z.boolean(),
+    /** Those earlier cases, newest first, as far as the reader may see them. */
+    repeats: z.array(RepeatLink),
+    needs: z.array(NeedLink),
+    /** How the community rated the unit that helped; absent until it was thanked. */
+    helperRating: z.int().min(1).max(5).optional(),
+    /** The tier the case was brought before. */
+    escalatedTo: z.enum(['community-secretary', 'street-manager']).optional(),
     joinedReports: z.int(),
     answer: z.enum(['solved', 'unsolved']).optional(),
     rating: z.int().min(1).max(5).optional(),

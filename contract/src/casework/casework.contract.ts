@@ -8,10 +8,12 @@ import { Evidence, Moved, Reason, Words } from './act.schema.ts'
 import { caseActContract } from './case-act.contract.ts'
 import { BoardCounts, CaseItem, CasePage, ReportBody } from './case.schema.ts'
 import { Derivation } from './derivation.schema.ts'
+import { outsideHelpContract, outsideHelpProblems } from './outside-help.contract.ts'
 
 const CaseParams = z.object({ caseId: CaseId })
 const ReportParams = z.object({ reportId: ReportId })
 export const caseworkProblems = {
+  ...outsideHelpProblems,
   'act-not-now': { status: 409, title: 'This act is not possible at the stage the case stands in' },
   'checker-not-independent': {
     status: 403,
@@ -211,4 +213,5 @@ export const caseworkContract = {
     errors: ['not-found', 'reveal-refused'],
   }),
   ...caseActContract,
+  ...outsideHelpContract,
 }

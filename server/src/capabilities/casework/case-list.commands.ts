@@ -41,6 +41,7 @@ export async function listCases(
     unitId: scope.unitId ?? ctx.actor.unitId ?? null,
     stages: [...(stages ?? [])],
     unitStages: query.view === 'my-tasks' ? [...unitTasksOf(ctx.actor.post as Post)] : [],
+    dueFrom: query.view === 'overdue' ? '-infinity' : now,
     dueBefore: query.view === 'overdue' ? now : endOfDay(now),
     category: query.category ?? '',
     pattern: `%${plain(query.text)}%`,
@@ -62,7 +63,7 @@ export async function listCases(
 export async function countBoard(ctx: Context, under: string | undefined): Promise<BoardCounts> {
   const scope = await scopeUnder(ctx, under)
   const [stages, due] = scope.unitId
-    ? await unitCounts(ctx, scope.unitId)
+    ? await unitCounts(ctx, scope, scope.unitId)
     : await gridCounts(ctx, scope)
   const of = (view: keyof typeof stagesOfView) => sumOf(stages, stagesOfView[view])
   const open = [...stages]
@@ -72,7 +73,8 @@ export async function countBoard(ctx: Context, under: string | undefined): Promi
     view,
     count: of(view),
   }))
-  const tasks = sumOf(stages, tasksOfPost[ctx.actor.post as Post] ?? [])
+  const post = ctx.actor.post as Post
+  const tasks = sumOf(stages, tasksOfPost[post] ?? []) + (await unitTasks(ctx, scope, post))
   const counts = [
     ...views,
     { view: 'open', count: open },
@@ -107,7 +109,8 @@ export async function countByGrid(ctx: Context, under: string) {
   return { items, asOf: now }
 }
 
-async function scopeUnder(ctx: Context, under: string | undefined): Promise<CaseScope> {
+/** The part of the actor's scope that lies under a node; all of it without one. */
+export async function scopeUnder(ctx: Context, under: string | undefined): Promise<CaseScope> {
   if (under === undefined) return caseScope(ctx.actor)
   const path = await readRows(ctx, pathTo({ streetId: ctx.streetId, nodeId: under }))
   const node = theOne(path.slice(-1))
@@ -168,13 +171,23 @@ async function gridCounts(ctx: Context, scope: CaseScope): Promise<[Map<string, 
   return [new Map(stages.map((row) => [row.stage, row.cases])), due[0] ?? { overdue: 0, today: 0 }]
 }
 
-async function unitCounts(ctx: Context, unitId: string): Promise<[Map<string, number>, Due]> {
-  const call = listSql.unitCounts({
-    streetId: ctx.streetId,
-    unitId,
-    now: ctx.now,
-    endOfDay: endOfDay(ctx.now),
-  })
+/** What waits for a post because its unit leads it, beside what waits in its part of the grid. */
+async function unitTasks(ctx: Context, scope: CaseScope, post: Post): Promise<number> {
+  const stages = unitTasksOf(post)
+  const { unitId } = ctx.actor
+  if (stages.length === 0 || unitId === undefined) return 0
+  const [counts] = await unitCounts(ctx, scope, unitId)
+  return sumOf(counts, stages)
+}
+
+async function unitCounts(
+  ctx: Context,
+  { lo, hi, visibilities }: CaseScope,
+  unitId: string,
+): Promise<[Map<string, number>, Due]> {
+  const { streetId, now } = ctx
+  const part = { streetId, lo, hi, visibilities, unitId }
+  const call = listSql.unitCounts({ ...part, now, endOfDay: endOfDay(now) })
   const rows = await readRows(ctx, call)
   const due = rows.reduce(
     (sum, row) => ({ overdue: sum.overdue + row.overdue, today: sum.today + row.today }),

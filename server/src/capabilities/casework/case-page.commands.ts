@@ -10,7 +10,7 @@ import { catalogueOf, matterRecords } from '../matter/index.ts'
 import { checkersOfStreet } from '../roster/index.ts'
 import { doerOf, factsOf } from './case.commands.ts'
 import { type CaseParts, presentCasePage } from './case.present.ts'
-import { assistingUnits, caseById, lockCase } from './case.sql.ts'
+import { assistingUnits, caseById, type CaseRow, casesOfMatters, lockCase } from './case.sql.ts'
 import { mayRead } from './casework.access.ts'
 import { limitsOf } from './limit.sql.ts'
 
@@ -40,17 +40,14 @@ function readParts(ctx: Context, caseId: string): Promise<CaseParts> {
       ctx.actor.role === 'linli_staff' ? tx.rows(checkersOfStreet({ streetId })) : [],
     ])
     const matter = theOne(matters)
-    const [path, repeats] = await Promise.all([
-      tx.rows(pathTo({ streetId, nodeId: matter.node_id })),
-      tx.rows(
-        matterRecords.repeatsAt({
-          streetId,
-          nodeId: matter.node_id,
-          categoryCode: row.category_code ?? '',
-          since: addMinutes(ctx.now, -yearMinutes),
-          not: matterId,
-        }),
-      ),
+    const path = await tx.rows(pathTo({ streetId, nodeId: matter.node_id }))
+    const earlier = await tx.rows(repeatsOf(ctx, row, path))
+    const [repeats, needs, joined] = await Promise.all([
+      earlier.length === 0
+        ? []
+        : tx.rows(casesOfMatters({ streetId, matterIds: earlier.map((found) => found.matter_id) })),
+      tx.rows(matterRecords.needsOf({ streetId, matterId })),
+      tx.rows(matterRecords.joinedTo({ streetId, matterId })),
     ])
     return {
       row,
@@ -60,9 +57,25 @@ function readParts(ctx: Context, caseId: string): Promise<CaseParts> {
       limits,
       assisting,
       path,
-      repeats: repeats[0]?.repeats ?? 0,
       checkers,
+      repeats,
+      repeatCount: earlier.length,
+      needs,
+      joinedReports: joined[0]?.reports ?? 0,
     }
+  })
+}
+
+/** Earlier reports of this type in the same building, or at the same place where there is none, within a year. */
+function repeatsOf(ctx: Context, row: CaseRow, path: CaseParts['path']) {
+  const place = path.find((step) => step.kind === 'building') ?? path.at(-1)
+  return matterRecords.repeatsAt({
+    streetId: ctx.streetId,
+    lo: place?.pos ?? row.grid_pos,
+    hi: place?.pos_end ?? row.grid_pos,
+    categoryCode: row.category_code ?? '',
+    since: addMinutes(row.reported_at, -yearMinutes),
+    before: row.matter_id,
   })
 }
 

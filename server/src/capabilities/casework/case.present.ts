@@ -7,6 +7,7 @@ import type {
 import { actsFor } from '@linli/contract/casework/case.rules'
 import { type CaseFacts, checkerObstacle, type Doer } from '@linli/contract/casework/guard.rules'
 import { revealRefusalOf } from '@linli/contract/casework/reveal.rules'
+import type { PartnerCase } from '@linli/contract/casework/outside-help.contract'
 import type { Row } from '../../platform/db/row.ts'
 import type { CaseRow } from './case.sql.ts'
 import type { LimitRow } from './limit.sql.ts'
@@ -29,8 +30,14 @@ export type CaseParts = {
     code: string | null
     name: string | null
     is_old_compound: boolean | null
+    pos: number | null
+    pos_end: number | null
   }[]
-  repeats: number
+  /** Earlier cases of the same type at the same place; `repeatCount` counts those out of the reader's sight too. */
+  repeats: { case_id: string; number: string; title: string; reported_at: string }[]
+  repeatCount: number
+  needs: { matter_id: string; number: string; text: string; reported_at: string }[]
+  joinedReports: number
   checkers: { identity_id: string; person_name: string; post: string }[]
 }
 
@@ -96,13 +103,61 @@ export function presentCasePage(
     timeline: parts.lines.map((line) => presentLine(line, false)),
     acts: actsFor(facts, doer),
     checkers: presentCheckers(parts, facts, doer),
-    repeatsInYear: parts.repeats,
+    repeatsInYear: parts.repeatCount,
     isOldCompound: parts.path.some((step) => step.is_old_compound === true),
-    joinedReports: 0,
+    repeats: parts.repeats.map(({ case_id: caseId, number, title, reported_at: reportedAt }) => {
+      return { caseId, number, title, reportedAt }
+    }),
+    needs: parts.needs.map(({ matter_id: matterId, number, text, reported_at: reportedAt }) => {
+      return { matterId, number, text, reportedAt }
+    }),
+    joinedReports: parts.joinedReports,
+    ...given('helperRating', row.helper_rating),
+    ...given('escalatedTo', row.escalated_to),
     ...given('answer', matter.answer),
     ...given('rating', matter.rating),
     ...given('hungReviewOn', row.hung_review_on),
   } as CasePage
+}
+
+/** A helping unit reads what it needs on site; of the reporter the masked contact, unless confidence was asked for. */
+export function presentPartnerCase({
+  row,
+  matter,
+  contact,
+  unitName,
+  expiresAt,
+}: Pick<CaseParts, 'row' | 'matter' | 'contact'> & {
+  unitName: string
+  expiresAt: string
+}): PartnerCase {
+  const isShown = contact !== undefined && !contact.is_confidential
+  return {
+    number: row.number,
+    title: row.title,
+    text: matter.text,
+    ...given('categoryCode', row.category_code),
+    place: row.place,
+    ...given('placeWords', matter.place_words),
+    ...pointOf(matter),
+    unitName,
+    stage: row.stage,
+    ...given('dueAt', row.due_at),
+    ...given('arrivedAt', row.arrived_at),
+    expiresAt,
+    ...(isShown
+      ? {
+          contact: {
+            ...given('nameMasked', contact.name_masked),
+            ...given('phoneMasked', contact.phone_masked),
+          },
+        }
+      : {}),
+  } as PartnerCase
+}
+
+function pointOf({ lon, lat }: CaseParts['matter']) {
+  return lon !== null && lat !== null ? { point: [lon, lat] } : {}
 }
 
 function presentPlace({ matter, path }: CaseParts) {
@@ -110,7 +165,7 @@ function presentPlace({ matter, path }: CaseParts) {
   return {
     node: steps.at(-1),
     path: steps.slice(0, -1),
-    ...(matter.lon !== null && matter.lat !== null ? { point: [matter.lon, matter.lat] } : {}),
+    ...pointOf(matter),
     ...given('words', matter.place_words),
   }
 }

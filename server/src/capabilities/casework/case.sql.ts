@@ -219,3 +219,22 @@ export const dropAssistingUnits = statement<OneCase>()((db, p) =>
     .where('street_id', '=', p.streetId)
     .where('case_id', '=', p.caseId),
 )
+
+/** Cases of some matters, newest first. */
+export const casesOfMatters = statement<Street & { matterIds: string[] }>()((db, p) =>
+  db
+    .selectFrom('casework.case_file')
+    .select(['case_id', 'number', 'title', 'reported_at'])
+    .where('street_id', '=', p.streetId)
+    .where((eb) => eb('matter_id', '=', eb.fn.any(eb.val(p.matterIds))))
+    .orderBy('case_id', 'desc')
+    .limit(20),
+)
+
+export const thankHelper = statement<OneCase & { rating: number; at: string }>()((db, p) =>
+  db
+    .updateTable('casework.case_file')
+    .set({ helper_rating: p.rating, thanked_at: p.at })
+    .where('street_id', '=', p.streetId)
+    .where('case_id', '=', p.caseId),
+)

@@ -16,7 +16,10 @@ import * as command from './command.commands.ts'
 import * as decide from './decide.commands.ts'
 import * as dispatch from './dispatch.commands.ts'
 import * as handle from './handle.commands.ts'
+import { figuresOf } from './figure.commands.ts'
+import { raiseNeed, thankUnit } from './outside-help.commands.ts'
 import * as own from './own.commands.ts'
+import * as partner from './partner-link.commands.ts'
 import { deriveCaseLimit, proposeDispatch } from './proposal.commands.ts'
 import { reportCase, type Reported } from './report.commands.ts'
 import * as supervise from './supervise.commands.ts'
@@ -101,6 +104,21 @@ export const caseworkRoutes = bind(caseworkContract, caseworkAccess, {
     decide.confirmVoid(ctx, params.caseId, body),
   'POST /cases/{caseId}/refuse-void': (ctx, { params, body }) =>
     decide.refuseVoid(ctx, params.caseId, body),
+  'POST /cases/{caseId}/partner-link': {
+    command: (ctx, { params }) => partner.makePartnerLink(ctx, params.caseId),
+    present: presentLink,
+  },
+  'GET /partner/{token}': (ctx, { params }, { request }) =>
+    partner.readPartnerCase(ctx, params.token, request.ip),
+  'POST /partner/{token}/arrive': (ctx, { params, body }, { request }) =>
+    partner.partnerArrives(ctx, params.token, request.ip, body),
+  'POST /partner/{token}/done': (ctx, { params, body }, { request }) =>
+    partner.partnerDone(ctx, params.token, request.ip, body),
+  'POST /partner/{token}/refuse': (ctx, { params, body }, { request }) =>
+    partner.partnerRefuses(ctx, params.token, request.ip, body),
+  'POST /cases/{caseId}/thanks': (ctx, { params, body }) => thankUnit(ctx, params.caseId, body),
+  'POST /cases/{caseId}/need': (ctx, { params, body }) => raiseNeed(ctx, params.caseId, body),
+  'GET /cases/figures': (ctx, { query }) => figuresOf(ctx, query),
 })
 
 /** The same receipt for every try of the same report: it follows from the matter. */
@@ -128,4 +146,11 @@ async function presentReceipt(
     ...(matter.promised_at ? { promisedAt: matter.promised_at } : {}),
     place: matter.place,
   } as Receipt
+}
+
+/** The address is shown once; it follows from the link, so a retried request shows the same. */
+async function presentLink(_ctx: Context, stored: partner.MadeLink, { request }: Wire) {
+  const path = `/partner/${partner.tokenOf(stored.linkId)}`
+  const url = `${request.protocol}://${request.host}${path}`
+  return { path, url, expiresAt: stored.expiresAt }
 }

@@ -4,7 +4,7 @@ import type { Category, CountedLimit } from '@linli/contract/matter/category.sch
 import type { Context } from '../../platform/db/context.ts'
 import { reading } from '../../platform/db/transaction.ts'
 import { theOne } from '../../platform/http/refusal.ts'
-import { localDateOf } from '../../platform/runtime/clock.ts'
+import { localDateOf, millisOf } from '../../platform/runtime/clock.ts'
 import { pathTo } from '../grid/index.ts'
 import { catalogueOf, matterRecords } from '../matter/index.ts'
 import { inOrderOfFit, unitsInForce } from '../organisation/index.ts'
@@ -84,9 +84,14 @@ export async function deriveCaseLimit(
     amount: limit.amount,
     clock: limit.clock,
     ...(derivation.dueAt ? { dueAt: derivation.dueAt } : {}),
-    ...(limit.due_at && limit.due_at !== derivation.dueAt ? { standsAt: limit.due_at } : {}),
+    ...(isOther(limit.due_at, derivation.dueAt) ? { standsAt: limit.due_at } : {}),
     isProvisional: derivation.provisional,
     catalogue: catalogue.version.label,
     lines: derivation.lines,
   } as Derivation
+}
+
+function isOther(standing: string | null, derived: string | undefined): boolean {
+  if (standing === null) return false
+  return derived === undefined || millisOf(standing) !== millisOf(derived)
 }
