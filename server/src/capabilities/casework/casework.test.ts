@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Browser, openWorld, type World } from '../../../test/world.ts'
+import { move } from '../../../test/cases.ts'
+import { openWorld, type World } from '../../../test/world.ts'
 
 describe('One report travels the closed loop', () => {
   let world: World
@@ -34,48 +35,43 @@ describe('One report travels the closed loop', () => {
     const member = await world.signIn('liumin')
     const tasks = await member.get('/cases?view=my-tasks')
     expect(tasks.status, JSON.stringify([tasks.body, world.errors.map(String)])).toBe(200)
-    expect(tasks.body.items.map((item: any) => item.caseId)).toContain(caseId)
-    await move(member, caseId, 'verify', { words: '确实松了' }, 'verified')
+    expect(tasks.body.items.map((item: { caseId: string }) => item.caseId)).toContain(caseId)
+    expect(await move(member, caseId, 'verify', { words: '确实松了' })).toBe('verified')
 
     const checker = await world.signIn('zhaoqiming')
-    await move(checker, caseId, 'file', {}, 'filed')
+    expect(await move(checker, caseId, 'file', {})).toBe('filed')
 
     const desk = await world.signIn('hewenjing')
     const proposal = await desk.get(`/cases/${caseId}/dispatch-proposal`)
     expect(proposal.status, JSON.stringify([proposal.body, world.errors.map(String)])).toBe(200)
     expect(proposal.body.units[0].name).toContain('北区物业')
-    await move(
-      desk,
-      caseId,
-      'dispatch',
-      { leadUnitId: proposal.body.units[0].unitId },
-      'dispatched',
-    )
+    expect(
+      await move(desk, caseId, 'dispatch', { leadUnitId: proposal.body.units[0].unitId }),
+    ).toBe('dispatched')
 
     const property = await world.signIn('zhengwei')
     const mine = await property.get('/cases?view=my-tasks')
-    expect(mine.body.items.map((item: any) => item.caseId)).toEqual([caseId])
-    await move(property, caseId, 'accept', {}, 'handling')
-    await move(property, caseId, 'feed-back', { words: '扶手已重新固定' }, 'checking')
+    expect(mine.body.items.map((item: { caseId: string }) => item.caseId)).toEqual([caseId])
+    expect(await move(property, caseId, 'accept', {})).toBe('handling')
+    expect(await move(property, caseId, 'feed-back', { words: '扶手已重新固定' })).toBe('checking')
 
     const refused = await desk.post(`/cases/${caseId}/pass-check`, {
       reporterSaid: 'solved',
       solvedLevel: 'mid-grid',
     })
     expect(refused.body.code).toBe('not-your-post')
-    await move(
-      checker,
-      caseId,
-      'pass-check',
-      { reporterSaid: 'solved', solvedLevel: 'mid-grid' },
-      'closed',
-    )
+    expect(
+      await move(checker, caseId, 'pass-check', {
+        reporterSaid: 'solved',
+        solvedLevel: 'mid-grid',
+      }),
+    ).toBe('closed')
 
     const own = await resident.get(`/my/reports/${reportId}`)
     expect(own.status, JSON.stringify([own.body, world.errors.map(String)])).toBe(200)
     expect(own.body.status).toBe('closed')
     expect(own.body.outcome).toBe('solved')
-    expect(own.body.timeline.map((line: any) => line.act).reverse()).toEqual([
+    expect(own.body.timeline.map((line: { act: string }) => line.act).reverse()).toEqual([
       'report',
       'verify',
       'file',
@@ -88,10 +84,4 @@ describe('One report travels the closed loop', () => {
     expect(page.status, JSON.stringify([page.body, world.errors.map(String)])).toBe(200)
     expect(page.body.stage).toBe('closed')
   })
-
-  async function move(who: Browser, caseId: string, act: string, body: object, to: string) {
-    const answer = await who.post(`/cases/${caseId}/${act}`, body)
-    expect(answer.status, JSON.stringify([act, answer.body, world.errors.map(String)])).toBe(200)
-    expect(answer.body.stage).toBe(to)
-  }
 })
