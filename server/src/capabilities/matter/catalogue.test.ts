@@ -47,7 +47,7 @@ describe('The administrator edits the catalogue of matters', () => {
     const codes = changed.body.changes.map((change: Told) => change.code)
     expect(new Set(codes)).toEqual(new Set(['C-21-02']))
 
-    const wrong = { ...ramp, limits, responsibleRoles: [{ role: 'nobody-known' }] }
+    const wrong = { ...ramp, limits, responsibleRoles: [{ role: 'nobody-known', link: 'or' }] }
     await put(admin, `/catalogues/${catalogueId}/categories/C-21-02`, wrong)
     const refused = await admin.post(`/catalogues/${catalogueId}/publish`, {
       effectiveFrom: '2026-07-01',
