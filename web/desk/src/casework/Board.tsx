@@ -6,7 +6,8 @@ import type { BoardSearch, View } from '../search.ts'
 import { Answered, Empty } from '../shell/answered.tsx'
 import { KeyLine } from '../shell/KeysDialog.tsx'
 import { useKeys } from '../shell/keys.ts'
-import { useWide } from '../shell/later.ts'
+import { useRoom } from '../shell/room.ts'
+import { useTitle } from '../shell/title.ts'
 import { t } from '../words.ts'
 import { BoardTabs } from './BoardTabs.tsx'
 import { CasePane } from './CasePane.tsx'
@@ -30,8 +31,9 @@ const PANE_FROM_REM = 75
 /** A board: counted views, the list of one of them, and the chosen case beside it. */
 export function Board(props: Props) {
   const { view = props.views[0], case: caseId } = useSearch({ strict: false }) as BoardSearch
+  useTitle(props.title)
   const list = useCaseList({ view, order: 'due' })
-  const isWide = useWide(PANE_FROM_REM)
+  const isWide = useRoom(PANE_FROM_REM)
   const picked = caseId ?? (isWide ? list.items[0]?.caseId : undefined)
   const pick = usePick(props.path, view)
   const [asked, setAsked] = useState<CaseItem>()

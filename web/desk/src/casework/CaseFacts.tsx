@@ -50,18 +50,49 @@ export function CaseFacts({ page }: { page: CasePageData }) {
 
 export function OtherFacts({ page }: { page: CasePageData }) {
   const words = [
-    page.repeatsInYear > 0 && t('casework.repeats', { count: page.repeatsInYear }),
     page.joinedReports > 0 && t('casework.joinedReports', { count: page.joinedReports }),
     page.isOldCompound && t('casework.oldCompound'),
     page.hungReviewOn !== undefined && t('casework.hungUntil', { date: page.hungReviewOn }),
     page.answer !== undefined && t(`casework.said-${page.answer}`),
+    page.escalatedTo !== undefined &&
+      t('casework.escalatedTo', { post: t(`shell.post-${page.escalatedTo}`) }),
     page.rating !== undefined && t('casework.rated', { rating: page.rating }),
   ].filter((word) => typeof word === 'string')
-  if (words.length === 0) return null
+  if (words.length === 0) return <Repeats page={page} />
   return (
     <>
+      <Repeats page={page} />
       <dt>{t('casework.alsoNote')}</dt>
       <dd>{words.join(t('casework.semicolon'))}</dd>
+    </>
+  )
+}
+
+/** Earlier cases of the same type at the same place; a need raised from them is named too. */
+function Repeats({ page }: { page: CasePageData }) {
+  const at = useNow()
+  if (page.repeatsInYear === 0) return null
+  return (
+    <>
+      <dt>{t('casework.again')}</dt>
+      <dd>
+        {t('casework.repeats', { count: page.repeatsInYear })}
+        <ul>
+          {page.repeats.map((repeat) => (
+            <li key={repeat.caseId}>
+              <Link to="/cases/$caseId" params={{ caseId: repeat.caseId }}>
+                {repeat.number} {repeat.title}
+              </Link>{' '}
+              <span className="s">{momentWords(repeat.reportedAt, at)}</span>
+            </li>
+          ))}
+        </ul>
+        {page.needs.map((need) => (
+          <p key={need.matterId}>
+            {t('casework.needRaised', { number: need.number, text: need.text })}
+          </p>
+        ))}
+      </dd>
     </>
   )
 }

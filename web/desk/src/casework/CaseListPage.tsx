@@ -4,6 +4,7 @@ import type { CaseListSearch } from '../search.ts'
 import { Answered, Empty } from '../shell/answered.tsx'
 import { useAnswer } from '../shell/asking.ts'
 import { useCounts } from '../shell/SideNav.tsx'
+import { useTitle } from '../shell/title.ts'
 import { t } from '../words.ts'
 import { CaseFilters } from './CaseFilters.tsx'
 import { CaseTable } from './CaseTable.tsx'
@@ -15,6 +16,7 @@ const PAGE = 50
 
 /** All case files in scope; what is shown stands in the address, a page of fifty at a time. */
 export function CaseListPage() {
+  useTitle(t('shell.cases'))
   const search = useSearch({ from: '/desk/cases' })
   const [asked, setAsked] = useState<CaseItem>()
   const list = useAnswer('GET /cases', { query: asQuery(search) }, { keepsPrevious: true })

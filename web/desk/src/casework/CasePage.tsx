@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Answered } from '../shell/answered.tsx'
 import { useAnswer } from '../shell/asking.ts'
 import { useKeys } from '../shell/keys.ts'
+import { useTitle } from '../shell/title.ts'
 import { t } from '../words.ts'
 import { ActBar } from './acts/ActBar.tsx'
 import { DispatchDialog } from './acts/DispatchDialog.tsx'
@@ -24,6 +25,7 @@ export function CasePage() {
 }
 
 function CaseBody({ page }: { page: CasePageData }) {
+  useTitle(`${page.number} ${page.title}`)
   const [showsArithmetic, setShowsArithmetic] = useState(false)
   const [isDispatching, setDispatching] = useState(false)
   useKeys({

@@ -6,8 +6,8 @@ import { useAnswer } from '../shell/asking.ts'
 import { useStreet } from '../shell/session.ts'
 import { t } from '../words.ts'
 import { useCatalogue } from '../matter/catalogue.ts'
-import { amountWords, type Stage } from './case-words.ts'
-import { useStepWord } from './LimitList.tsx'
+import { amountWords, codeWord, type Stage } from './case-words.ts'
+import { useStepWord } from './step-words.ts'
 
 type DerivationData = Answer<'GET /cases/{caseId}/limits/{step}/derivation'>
 type Line = DerivationData['lines'][number]
@@ -60,7 +60,7 @@ function DerivationTable({ data }: { data: DerivationData }) {
       <table className="derivation">
         <tbody>
           {data.lines.map((line, index) => {
-            const row = rowOf(line, data.clock, at)
+            const row = rowOf(line, { clock: data.clock, at })
             return (
               <tr key={index} className={line.kind === 'due' ? 'end' : row.isOff ? 'off' : ''}>
                 <td>{row.when}</td>
@@ -84,51 +84,48 @@ function DerivationTable({ data }: { data: DerivationData }) {
   )
 }
 
-function rowOf(line: Line, clock: string, at: number): Row {
-  switch (line.kind) {
-    case 'start':
-      return row(
-        day(line.on),
-        t(line.isCounted ? 'casework.lineStart' : 'casework.lineStartNext', {
-          time: timeOfDay(line.at),
-        }),
-      )
-    case 'counted':
-      return {
-        ...row(span(line), countedWords(line, clock)),
-        amount: countedAmount(line.amount, line.total, clock),
-      }
-    case 'off':
-      return {
-        when: span(line),
-        what: offWords(line),
-        amount: t('casework.lineNotCounted'),
-        isOff: true,
-      }
-    case 'paused':
-      return {
-        when: span(line),
-        what: t('casework.linePaused', {
-          reasons: line.pauses.map((one) => one.reason).join('、'),
-        }),
-        amount: t('casework.lineNotCounted'),
-        isOff: true,
-      }
-    case 'pause-total':
-      return row(
-        t('casework.linePauses'),
-        line.count === 0
-          ? t('casework.lineNoPause')
-          : t('casework.linePauseCount', { count: line.count }),
-      )
-    case 'unannounced':
-      return row(String(line.year), t('casework.lineUnannounced'))
-    case 'due':
-      return {
-        ...row(t('casework.lineDue'), line.isEndOfWork ? t('casework.lineEndOfWork') : ''),
-        amount: momentWords(line.at, at),
-      }
-  }
+type RowMakers = { [Kind in Line['kind']]: (line: Extract<Line, { kind: Kind }>, say: Say) => Row }
+type Say = { clock: string; at: number }
+
+const rowMakers: RowMakers = {
+  start: (line) =>
+    row(
+      day(line.on),
+      t(line.isCounted ? 'casework.lineStart' : 'casework.lineStartNext', {
+        time: timeOfDay(line.at),
+      }),
+    ),
+  counted: (line, { clock }) => ({
+    ...row(span(line), countedWords(line, clock)),
+    amount: countedAmount(line.amount, line.total, clock),
+  }),
+  off: (line) => notCounted(span(line), offWords(line)),
+  paused: (line) =>
+    notCounted(
+      span(line),
+      t('casework.linePaused', {
+        reasons: line.pauses.map(({ reason }) => codeWord('waiting', reason)).join('、'),
+      }),
+    ),
+  'pause-total': ({ count }) =>
+    row(
+      t('casework.linePauses'),
+      count === 0 ? t('casework.lineNoPause') : t('casework.linePauseCount', { count }),
+    ),
+  unannounced: ({ year }) => row(String(year), t('casework.lineUnannounced')),
+  due: (line, { at }) => ({
+    ...row(t('casework.lineDue'), line.isEndOfWork ? t('casework.lineEndOfWork') : ''),
+    amount: momentWords(line.at, at),
+  }),
+}
+
+function rowOf<Kind extends Line['kind']>(line: Extract<Line, { kind: Kind }>, say: Say): Row {
+  const make: RowMakers[Kind] = rowMakers[line.kind as Kind]
+  return make(line, say)
+}
+
+function notCounted(when: string, what: string): Row {
+  return { when, what, amount: t('casework.lineNotCounted'), isOff: true }
 }
 
 function row(when: string, what: string): Row {

@@ -6,7 +6,7 @@ import { useNode } from '../grid/grid-data.ts'
 import { Choice } from '../shell/PreferencesDialog.tsx'
 import { t } from '../words.ts'
 import type { useOnce } from './acts/use-act.ts'
-import type { Intake } from './IntakePage.tsx'
+import type { Intake } from './intake.ts'
 import { LikelyDuplicates } from './LikelyDuplicates.tsx'
 import { TypeProposals } from './TypeProposals.tsx'
 

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCatalogueNames } from '../matter/catalogue.ts'
 import { useLater } from '../shell/later.ts'
 import { t } from '../words.ts'
-import type { Intake } from './IntakePage.tsx'
+import type { Intake } from './intake.ts'
 
 /** Open reports that may be the same thing; joining keeps this person's own receipt. */
 export function LikelyDuplicates(props: {

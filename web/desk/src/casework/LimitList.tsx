@@ -2,9 +2,9 @@ import { momentWords } from '@linli/kit/clock'
 import { Shape } from '@linli/kit/shapes'
 import { useNow } from '@linli/kit/ticking'
 import { useState } from 'react'
-import { useCatalogueNames } from '../matter/catalogue.ts'
 import { t } from '../words.ts'
-import { amountWords, type CasePageData, codeWord } from './case-words.ts'
+import { amountWords, type CasePageData } from './case-words.ts'
+import { useStepWord } from './step-words.ts'
 import { DerivationDialog } from './DerivationDialog.tsx'
 
 type Limit = CasePageData['limits'][number]
@@ -57,13 +57,4 @@ function LimitRow({ limit, onOpen }: { limit: Limit; onOpen: () => void }) {
       )}
     </li>
   )
-}
-
-/** Steps of the case's own course have our word, steps of the catalogue the catalogue's. */
-export function useStepWord(): (step: string) => string {
-  const names = useCatalogueNames()
-  return (step) => {
-    const own = codeWord('step', step)
-    return own === step ? names.step(step) : own
-  }
 }

@@ -4,10 +4,18 @@ import { Icon } from '@linli/kit/icons'
 import { useNow } from '@linli/kit/ticking'
 import { useStreet } from '../shell/session.ts'
 import { t } from '../words.ts'
-import type { Receipt } from './IntakePage.tsx'
+import type { Receipt } from './intake.ts'
 
 /** The receipt to hand over or read out: number, code and check word, what comes next, QR and phone. */
-export function ReceiptSheet({ receipt, onNext }: { receipt: Receipt; onNext: () => void }) {
+export function ReceiptSheet({
+  receipt,
+  heard,
+  onNext,
+}: {
+  receipt: Receipt
+  heard: string
+  onNext: () => void
+}) {
   const at = useNow()
   const street = useStreet().data
   return (
@@ -30,6 +38,12 @@ export function ReceiptSheet({ receipt, onNext }: { receipt: Receipt; onNext: ()
           <p className="m">{street?.streetName}</p>
           <p className="receipt-number">{receipt.number}</p>
           <dl className="kv">
+            {heard !== '' && (
+              <>
+                <dt>{t('casework.heard')}</dt>
+                <dd>{heard}</dd>
+              </>
+            )}
             <dt>{t('casework.place')}</dt>
             <dd>{receipt.place}</dd>
             <dt>{t('casework.reportedAt')}</dt>
@@ -47,7 +61,14 @@ export function ReceiptSheet({ receipt, onNext }: { receipt: Receipt; onNext: ()
             <dt>{t('casework.checkWord')}</dt>
             <dd className="b">{receipt.checkWord}</dd>
           </dl>
-          <p>{t('casework.readAloud')}</p>
+          <p className="b">{t('casework.nextTitle')}</p>
+          <ol className="receipt-steps">
+            <li>{t('casework.next1')}</li>
+            <li>{t('casework.next2')}</li>
+            <li>{t('casework.next3')}</li>
+            <li>{t('casework.next4')}</li>
+          </ol>
+          <p className="s">{t('casework.readAloud')}</p>
           <p>{t('casework.receiptPhone', { phone: street?.phone ?? '' })}</p>
         </div>
         <img

@@ -8,7 +8,7 @@ const PAGE = 20
 export function useCaseList(query: NonNullable<Ask<'GET /cases'>['query']>) {
   const pages = useInfiniteQuery({
     queryKey: ['GET /cases', 'pages', query],
-    queryFn: ({ pageParam, signal }) =>
+    queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) =>
       send('GET /cases', {
         query: { limit: PAGE, ...query, after: pageParam },
         signal,

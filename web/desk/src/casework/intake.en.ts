@@ -34,5 +34,11 @@ export const en: Translated<typeof zh> = {
   checkWord: 'Check word',
   readAloud: 'On the phone, read number, code and check word aloud and have them noted.',
   receiptPhone: 'With code and word one can follow and rate it, by calling {phone} or scanning.',
+  heard: 'What we noted',
+  nextTitle: 'What comes next',
+  next1: 'A grid member looks on the spot.',
+  next2: 'The checking desk files it; the dispatch desk gives it to whoever answers for it.',
+  next3: 'Someone who had no part in it checks.',
+  next4: 'You are asked whether it is fixed; you may rate it, and reopen it within 15 days.',
   qr: 'QR code that opens this report',
 }

@@ -1,7 +1,7 @@
 import { calendarDay, momentWords, now } from '@linli/kit/clock'
 import { useCatalogueNames } from '../matter/catalogue.ts'
 import { t } from '../words.ts'
-import { type CasePageData, codeWord } from './case-words.ts'
+import { type CasePageData, codeWord, type Stage } from './case-words.ts'
 
 type Line = CasePageData['timeline'][number]
 
@@ -9,89 +9,64 @@ type Line = CasePageData['timeline'][number]
 export function useLineDetail(line: Line): string {
   const names = useCatalogueNames()
   return Object.entries(line.detail)
-    .map(([name, value]) => detailWords(name, value, names.category))
+    .map(([name, value]) => (value === '' ? undefined : detailWords[name]?.(value, names.category)))
     .filter((words) => words !== undefined)
     .join('，')
 }
 
-function detailWords(
-  name: string,
-  value: string | number | boolean,
-  categoryName: (code: string) => string,
-): string | undefined {
-  const text = String(value)
-  if (text === '') return undefined
-  switch (name) {
-    case 'unit':
-    case 'leadUnit':
-      return t('casework.toUnit', { unit: text })
-    case 'category':
-    case 'categoryCode':
-      return `${text} ${categoryName(text)}`
-    case 'outcome':
-      return codeWord('outcome', text)
-    case 'waitingFor':
-      return codeWord('waiting', text)
-    case 'reporterSaid':
-      return codeWord('said', text)
-    case 'solvedLevel':
-      return codeWord('level', text)
-    case 'channel':
-      return codeWord('channel', text)
-    case 'purpose':
-      return codeWord('purpose', text)
-    case 'until':
-    case 'reviewOn':
-    case 'promisedOn':
-      return t('casework.untilDate', { date: calendarDay(text, now()) })
-    case 'into':
-      return t('casework.intoCase', { number: text })
-    case 'assisting':
-      return t('casework.assistedBy', { units: text })
-    case 'isThere':
-      return value === true ? undefined : t('casework.isNotThere')
-    case 'rating':
-      return t('casework.rated', { rating: text })
-    case 'at':
-    case 'doneAt':
-      return momentWords(text, now())
-    case 'photos':
-      return t('casework.photoCount', { count: Number(value) })
-    default:
-      return undefined
-  }
+type Detail = string | number | boolean
+type DetailWords = (value: Detail, categoryName: (code: string) => string) => string | undefined
+
+const untilDate: DetailWords = (value) =>
+  t('casework.untilDate', { date: calendarDay(String(value), now()) })
+const moment: DetailWords = (value) => momentWords(String(value), now())
+const coded =
+  (prefix: string): DetailWords =>
+  (value) =>
+    codeWord(prefix, String(value))
+
+/** The closed list of what lines carry; anything else stays in the record and out of the sentence. */
+const detailWords: Readonly<Record<string, DetailWords>> = {
+  unit: (value) => t('casework.toUnit', { unit: String(value) }),
+  assisting: (value) => t('casework.assistedBy', { units: String(value) }),
+  category: (value, categoryName) => `${value} ${categoryName(String(value))}`,
+  into: (value) => t('casework.intoCase', { number: String(value) }),
+  isThere: (value) => (value === true ? undefined : t('casework.isNotThere')),
+  outcome: coded('outcome'),
+  waitingFor: coded('waiting'),
+  reporterSaid: coded('said'),
+  solvedLevel: coded('level'),
+  channel: coded('channel'),
+  purpose: coded('purpose'),
+  rating: (value) => t('casework.rated', { rating: String(value) }),
+  until: untilDate,
+  reviewOn: untilDate,
+  promisedOn: untilDate,
+  at: moment,
+  doneAt: moment,
 }
 
 /** What comes next, and who does it. */
 export function nextStep(page: CasePageData): string | undefined {
-  const unit = page.leadUnitName ?? t('casework.theUnit')
-  switch (page.stage) {
-    case 'reported':
-      return t('casework.next-reported')
-    case 'verified':
-      return t('casework.next-verified')
-    case 'filed':
-    case 'returned':
-      return t('casework.next-filed')
-    case 'arbitration':
-      return t('casework.next-arbitration')
-    case 'dispatched':
-      return t('casework.next-dispatched', { unit })
-    case 'handling':
-      return t('casework.next-handling', { unit })
-    case 'suspended':
-      return t('casework.next-suspended')
-    case 'hung':
-      return t('casework.next-hung', { date: page.hungReviewOn ?? t('casework.unknown') })
-    case 'second-reading':
-    case 'void-proposed':
-      return t('casework.next-second-reading')
-    case 'checking':
-    case 'settled':
-      return t('casework.next-checking')
-    case 'closed':
-      return page.rating === undefined ? t('casework.next-closed') : undefined
-    case 'void':
-      return undefined
-  }
+  if (page.stage === 'closed' && page.rating !== undefined) return undefined
+  return nextWords[page.stage]?.(page)
+}
+
+const unitOf = (page: CasePageData) => page.leadUnitName ?? t('casework.theUnit')
+
+const nextWords: { readonly [Name in Stage]?: (page: CasePageData) => string } = {
+  reported: () => t('casework.next-reported'),
+  verified: () => t('casework.next-verified'),
+  filed: () => t('casework.next-filed'),
+  returned: () => t('casework.next-filed'),
+  arbitration: () => t('casework.next-arbitration'),
+  dispatched: (page) => t('casework.next-dispatched', { unit: unitOf(page) }),
+  handling: (page) => t('casework.next-handling', { unit: unitOf(page) }),
+  suspended: () => t('casework.next-suspended'),
+  hung: (page) => t('casework.next-hung', { date: page.hungReviewOn ?? t('casework.unknown') }),
+  'second-reading': () => t('casework.next-second-reading'),
+  'void-proposed': () => t('casework.next-second-reading'),
+  checking: () => t('casework.next-checking'),
+  settled: () => t('casework.next-checking'),
+  closed: () => t('casework.next-closed'),
 }

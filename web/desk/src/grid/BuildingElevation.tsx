@@ -1,15 +1,12 @@
-import type { Answer } from '@linli/kit/client'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Answered } from '../shell/answered.tsx'
 import { useAnswer } from '../shell/asking.ts'
 import { t } from '../words.ts'
+import type { Door, ElevationData } from './elevation.ts'
 import { DoorList } from './DoorList.tsx'
 import { EntranceDoors } from './EntranceDoors.tsx'
 import type { NodeStep } from './grid-data.ts'
-
-export type ElevationData = Answer<'GET /grid/nodes/{nodeId}/elevation'>
-export type Door = ElevationData['entrances'][number]['doors'][number]
 
 /** A building as one sees it: floors are rows, doors are columns; its twin is a list. */
 export function BuildingElevation(props: { nodeId: string; path: readonly NodeStep[] }) {

@@ -1,5 +1,5 @@
 import { t } from '../words.ts'
-import type { Door, ElevationData } from './BuildingElevation.tsx'
+import type { Door, ElevationData } from './elevation.ts'
 
 /** The twin of the elevation: the same doors as a table. */
 export function DoorList(props: {

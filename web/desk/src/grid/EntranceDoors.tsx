@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { t } from '../words.ts'
-import type { Door, ElevationData } from './BuildingElevation.tsx'
+import type { Door, ElevationData } from './elevation.ts'
 
 type Props = {
   entrance: ElevationData['entrances'][number]

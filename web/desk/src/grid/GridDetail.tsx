@@ -33,33 +33,48 @@ function Subjects({ row }: { row: GridRow }) {
     useAnswer('GET /roster/teams/{nodeId}', { params: { nodeId: node.nodeId } }).data?.members ?? []
   return (
     <ul className="four">
-      {subjects.map((subject) => {
-        const people = [...(team?.leaders ?? []), ...members].filter(
-          (one, index, all) =>
-            one.subject === subject &&
-            all.findIndex(({ assignmentId }) => assignmentId === one.assignmentId) === index,
-        )
-        const isMissing = team?.missingSubjects.includes(subject) === true
-        if (!isMissing && people.length === 0) return null
-        return (
-          <li key={subject} className={isMissing ? 'ink-soon b' : ''}>
-            <Shape name={isMissing ? 'soon' : 'done'} className={isMissing ? '' : 'ink-done'} />
-            {t(`grid.subject-${subject}`)}
-            <span className={isMissing ? '' : 'm'}>
-              {isMissing
-                ? t('grid.missing')
-                : people
-                    .slice(0, 2)
-                    .map(({ personName, post }) =>
-                      post === 'grid-leader'
-                        ? t('grid.isLeader', { name: personName })
-                        : personName,
-                    )
-                    .join('、')}
-            </span>
-          </li>
-        )
-      })}
+      {subjects.map((subject) => (
+        <Subject
+          key={subject}
+          subject={subject}
+          isMissing={team?.missingSubjects.includes(subject) === true}
+          people={peopleOf([...(team?.leaders ?? []), ...members], subject)}
+        />
+      ))}
     </ul>
   )
+}
+
+type Person = NonNullable<GridRow['team']>['leaders'][number]
+type SubjectName = (typeof subjects)[number]
+const SHOWN = 2
+
+function Subject(props: { subject: SubjectName; isMissing: boolean; people: readonly Person[] }) {
+  const { subject, isMissing, people } = props
+  if (isMissing) {
+    return (
+      <li className="ink-soon b">
+        <Shape name="soon" />
+        {t(`grid.subject-${subject}`)} {t('grid.missing')}
+      </li>
+    )
+  }
+  if (people.length === 0) return null
+  return (
+    <li>
+      <Shape name="done" className="ink-done" />
+      {t(`grid.subject-${subject}`)}
+      <span className="m">{people.slice(0, SHOWN).map(personWords).join('、')}</span>
+    </li>
+  )
+}
+
+function personWords({ personName, post }: Person): string {
+  return post === 'grid-leader' ? t('grid.isLeader', { name: personName }) : personName
+}
+
+/** Leaders are members too; each person is named once. */
+function peopleOf(all: readonly Person[], subject: SubjectName): readonly Person[] {
+  const ofSubject = all.filter((one) => one.subject === subject)
+  return [...new Map(ofSubject.map((one) => [one.assignmentId, one])).values()]
 }

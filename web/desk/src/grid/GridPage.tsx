@@ -4,6 +4,7 @@ import { Answered } from '../shell/answered.tsx'
 import { KeyLine } from '../shell/KeysDialog.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { useMe } from '../shell/session.ts'
+import { useTitle } from '../shell/title.ts'
 import { t } from '../words.ts'
 import { GridDetail } from './GridDetail.tsx'
 import { GridHead } from './GridHead.tsx'
@@ -14,6 +15,7 @@ import './grid.css'
 
 /** The grid as map and list, always both and always in step. */
 export function GridPage() {
+  useTitle(t('shell.grid'))
   const view = useGridView()
   const { query, rows } = useRows(view.within?.nodeId)
   const selected = rows.find(({ node }) => node.nodeId === view.selectedId) ?? rows[0]

@@ -47,7 +47,7 @@ function useDrawing(
 ): void {
   const focus = JSON.stringify(drawing.bounds)
   useEffect(() => {
-    map?.getSource<GeoJSONSource>(SOURCE)?.setData(features(drawing.areas))
+    void map?.getSource<GeoJSONSource>(SOURCE)?.setData(features(drawing.areas))
     const markers = map ? drawing.labels.map((label) => mark(map, label, pick)) : []
     return () => {
       for (const marker of markers) marker.remove()

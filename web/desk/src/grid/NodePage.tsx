@@ -4,6 +4,7 @@ import { Icon } from '@linli/kit/icons'
 import { useNow } from '@linli/kit/ticking'
 import { Fragment, type ReactNode } from 'react'
 import { Answered } from '../shell/answered.tsx'
+import { useTitle } from '../shell/title.ts'
 import { t } from '../words.ts'
 import { BuildingElevation } from './BuildingElevation.tsx'
 import { kindWord } from './GridList.tsx'
@@ -23,6 +24,7 @@ export function NodePage() {
 }
 
 function NodeBody({ node, path }: { node: GridNode; path: readonly NodeStep[] }) {
+  useTitle(node.name)
   const hasTeam = node.kind === 'mid-grid' || node.kind === 'small-grid'
   const building =
     node.kind === 'building' ? node : node.kind === 'entrance' ? path.at(-2) : undefined

@@ -32,6 +32,7 @@ export function drawShapes(
 ): Drawing {
   const byId = new Map(shapes.map((shape) => [shape.nodeId as string, shape]))
   const listed = new Map(rows.map((row) => [row.node.nodeId as string, row]))
+  const sight = { shapes, listed, selected, within }
   const lookOf = (shape: MapShape): Area['look'] => {
     for (let at: MapShape | undefined = shape; at; at = byId.get(at.parentId ?? '')) {
       if (at.nodeId === selected) return 'selected'
@@ -49,31 +50,55 @@ export function drawShapes(
   }))
   return {
     areas,
-    labels: shapes.flatMap((shape) => labelOf(shape, listed, selected, within, shapes)),
+    labels: shapes.flatMap((shape) => labelOf(shape, sight)),
     bounds: boundsOf(focusOf(areas, within)),
   }
 }
 
-function labelOf(
-  shape: MapShape,
-  listed: ReadonlyMap<string, GridRow>,
-  selected: string | undefined,
-  within: GridNode | undefined,
-  shapes: readonly MapShape[],
-): Label[] {
-  const at = degrees(shape.centre ?? middle(shape.ring))
-  const row = listed.get(shape.nodeId)
-  const place = { nodeId: shape.nodeId, parentId: shape.parentId, at }
-  if (row !== undefined && shape.kind !== 'community') {
-    const look = shape.nodeId === selected ? 'number-selected' : 'number'
-    const isVacant =
-      (row.team?.isLeaderVacant ?? false) || (row.team?.missingSubjects.length ?? 0) > 0
-    return [{ ...place, title: String(row.node.ordinal), detail: shape.name, look, isVacant }]
-  }
-  if (shape.kind !== 'community' || shape.nodeId === within?.nodeId || isBelow(within)) return []
+/** What labels are made from: the list beside the map, its selected row, and where we are. */
+type Sight = {
+  shapes: readonly MapShape[]
+  listed: ReadonlyMap<string, GridRow>
+  selected: string | undefined
+  within: GridNode | undefined
+}
+
+function labelOf(shape: MapShape, sight: Sight): Label[] {
+  const row = sight.listed.get(shape.nodeId)
+  if (shape.kind === 'community') return communityLabel(shape, sight)
+  if (row === undefined) return []
+  return [
+    {
+      ...placeOf(shape),
+      title: String(row.node.ordinal),
+      detail: shape.name,
+      look: shape.nodeId === sight.selected ? 'number-selected' : 'number',
+      isVacant: lacksSomeone(row),
+    },
+  ]
+}
+
+function communityLabel(shape: MapShape, { shapes, within }: Sight): Label[] {
+  if (shape.nodeId === within?.nodeId || isBelow(within)) return []
   const count = shapes.filter(({ parentId }) => parentId === shape.nodeId).length
-  const title = shape.name.replace(/社区$/, '')
-  return [{ ...place, title, detail: t('grid.gridsIn', { count }), look: 'name', isVacant: false }]
+  return [
+    {
+      ...placeOf(shape),
+      title: shape.name.replace(/社区$/, ''),
+      detail: t('grid.gridsIn', { count }),
+      look: 'name',
+      isVacant: false,
+    },
+  ]
+}
+
+function placeOf(shape: MapShape): Pick<Label, 'nodeId' | 'parentId' | 'at'> {
+  const at = degrees(shape.centre ?? middle(shape.ring))
+  return { nodeId: shape.nodeId, parentId: shape.parentId, at }
+}
+
+function lacksSomeone({ team }: GridRow): boolean {
+  return team !== undefined && (team.isLeaderVacant || team.missingSubjects.length > 0)
 }
 
 function isBelow(within: GridNode | undefined): boolean {

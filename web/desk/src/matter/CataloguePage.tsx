@@ -2,6 +2,7 @@ import { calendarDay } from '@linli/kit/clock'
 import { useNow } from '@linli/kit/ticking'
 import { useDeferredValue, useId, useState } from 'react'
 import { Answered, Empty } from '../shell/answered.tsx'
+import { useTitle } from '../shell/title.ts'
 import { t } from '../words.ts'
 import { CategoryRow } from './CategoryRow.tsx'
 import { type Catalogue, type Category, spoken, useCatalogue } from './catalogue.ts'
@@ -13,6 +14,7 @@ export function CataloguePage() {
 }
 
 function CatalogueBody({ catalogue }: { catalogue: Catalogue }) {
+  useTitle(t('shell.catalogue'))
   const [text, setText] = useState('')
   const [major, setMajor] = useState('')
   const sought = useDeferredValue(text.trim().toLowerCase())

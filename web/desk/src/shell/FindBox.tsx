@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import type { Answer } from '@linli/kit/client'
 import { Icon } from '@linli/kit/icons'
 import { type KeyboardEvent, useState } from 'react'
 import { t } from '../words.ts'
@@ -111,18 +112,31 @@ function useFound(text: string, isOpen: boolean): readonly Found[] {
     { enabled, keepsPrevious: true },
   ).data
   if (!enabled) return []
+  const openCase = (caseId: string) => void navigate({ to: '/cases/$caseId', params: { caseId } })
+  const openPlace = (node: string) => void navigate({ to: '/grid', search: { node } })
   return [
-    ...(cases?.items ?? []).slice(0, SHOWN).map((item) => ({
-      id: item.caseId,
-      title: `${item.number} ${item.title}`,
-      detail: item.place,
-      open: () => void navigate({ to: '/cases/$caseId', params: { caseId: item.caseId } }),
-    })),
-    ...(places?.items ?? []).slice(0, SHOWN).map((place) => ({
-      id: place.node.nodeId,
-      title: place.node.name,
-      detail: place.path.map((step) => step.name).join(' › '),
-      open: () => void navigate({ to: '/grid', search: { node: place.node.nodeId } }),
-    })),
+    ...foundCases(cases?.items ?? [], openCase),
+    ...foundPlaces(places?.items ?? [], openPlace),
   ]
+}
+
+function foundCases(items: Answer<'GET /cases'>['items'], open: (caseId: string) => void): Found[] {
+  return items.slice(0, SHOWN).map((item) => ({
+    id: item.caseId,
+    title: `${item.number} ${item.title}`,
+    detail: item.place,
+    open: () => open(item.caseId),
+  }))
+}
+
+function foundPlaces(
+  items: Answer<'GET /grid/places'>['items'],
+  open: (nodeId: string) => void,
+): Found[] {
+  return items.slice(0, SHOWN).map(({ node, path }) => ({
+    id: node.nodeId,
+    title: node.name,
+    detail: path.map(({ name }) => name).join(' › '),
+    open: () => open(node.nodeId),
+  }))
 }

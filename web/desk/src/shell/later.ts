@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 
 const PAUSE_MS = 250
 
@@ -10,17 +10,4 @@ export function useLater<Value>(value: Value): Value {
     return () => clearTimeout(timer)
   }, [value])
   return later
-}
-
-/** Whether the window is at least this wide, in rem. */
-export function useWide(rem: number): boolean {
-  const query = `(min-width: ${rem}rem)`
-  return useSyncExternalStore(
-    (change) => {
-      const match = matchMedia(query)
-      match.addEventListener('change', change)
-      return () => match.removeEventListener('change', change)
-    },
-    () => matchMedia(query).matches,
-  )
 }

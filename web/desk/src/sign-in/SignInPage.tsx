@@ -4,6 +4,7 @@ import { Logo } from '@linli/kit/icons'
 import { errorWords } from '@linli/kit/problem'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useTitle } from '../shell/title.ts'
 import { t } from '../words.ts'
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx'
 import { signIn, type Street, useStreet } from '../shell/session.ts'
@@ -11,6 +12,7 @@ import { DemoBar } from '../shell/Shell.tsx'
 
 /** Name, password and, when the post asks for it, a code; a demo street lists its sign-ins. */
 export function SignInPage() {
+  useTitle(t('signIn.title'))
   const street = useStreet().data
   const entry = useEntry()
   return (

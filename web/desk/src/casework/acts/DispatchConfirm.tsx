@@ -4,8 +4,8 @@ import { useNow } from '@linli/kit/ticking'
 import { Dialog } from '../../shell/Dialog.tsx'
 import { t } from '../../words.ts'
 import type { CasePageData } from '../case-words.ts'
-import { useStepWord } from '../LimitList.tsx'
-import type { DispatchValues, Proposal } from './DispatchForm.tsx'
+import { useStepWord } from '../step-words.ts'
+import type { DispatchValues, Proposal } from './dispatch-values.ts'
 import type { useOnce } from './use-act.ts'
 
 /** Dispatching reaches another unit, so it says once more to whom and by when. */

@@ -1,26 +1,21 @@
-import { type Answer, call } from '@linli/kit/client'
+import { call } from '@linli/kit/client'
 import { momentWords } from '@linli/kit/clock'
 import { useNow } from '@linli/kit/ticking'
 import { useId, useState } from 'react'
 import { useCatalogueNames } from '../../matter/catalogue.ts'
-import { type UnitChoice, UnitSelect } from '../../organisation/UnitSelect.tsx'
+import { UnitSelect } from '../../organisation/UnitSelect.tsx'
 import { announce } from '../../shell/announce.tsx'
 import { Answered } from '../../shell/answered.tsx'
 import { useAnswer } from '../../shell/asking.ts'
 import { t } from '../../words.ts'
 import { amountWords, type CasePageData, codeWord } from '../case-words.ts'
-import { useStepWord } from '../LimitList.tsx'
+import { useStepWord } from '../step-words.ts'
 import { ActBar } from './ActBar.tsx'
 import { AssistingUnits } from './AssistingUnits.tsx'
 import { DispatchConfirm } from './DispatchConfirm.tsx'
+import type { DispatchValues, Proposal } from './dispatch-values.ts'
 import { useOnce } from './use-act.ts'
 
-export type Proposal = Answer<'GET /cases/{caseId}/dispatch-proposal'>
-export type DispatchValues = {
-  lead: UnitChoice | undefined
-  assisting: readonly UnitChoice[]
-  words: string
-}
 /** Alone in a dialog it has one button; beside the board it carries the case's other acts too. */
 type Props = { page: CasePageData; onDone: () => void; isAlone?: boolean }
 

@@ -1,13 +1,13 @@
-import type { Body } from '@linli/kit/client'
+import type { Body, RouteKey } from '@linli/kit/client'
 import type { TakenPhoto } from '@linli/kit/parts/PhotoStrip'
 import type { UnitChoice } from '../../organisation/UnitSelect.tsx'
 import type { CaseAct } from '../case-words.ts'
 
-/** Acts that staff do by filling a form; dispatching has a form of its own. */
-export type FormAct = Exclude<
-  CaseAct,
-  'report' | 'dispatch' | 'answer-solved' | 'answer-unsolved' | 'rate' | 'withdraw' | 'escalate'
->
+type StaffAct = {
+  [Key in RouteKey]: Key extends `POST /cases/{caseId}/${infer Act}` ? Extract<Act, CaseAct> : never
+}[RouteKey]
+/** Acts that staff do by filling a form: those with a route; dispatching has a form of its own. */
+export type FormAct = Exclude<StaffAct, 'dispatch' | 'escalate'>
 export type ActRoute<Act extends FormAct> = `POST /cases/{caseId}/${Act}`
 
 /** Everything a form may ask for; each act takes what its contract names. */

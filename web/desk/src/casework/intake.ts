@@ -1,0 +1,56 @@
+import type { Answer } from '@linli/kit/client'
+import type { TakenPhoto } from '@linli/kit/parts/PhotoStrip'
+
+export type Receipt = Answer<'POST /reports'>
+/** What a caller or visitor says, as staff write it down for them. */
+export type Intake = {
+  channel: 'phone-call' | 'counter' | 'paper'
+  text: string
+  nodeId: string | undefined
+  placeWords: string
+  category: string | undefined
+  name: string
+  phone: string
+  address: string
+  isConfidential: boolean
+  photos: readonly TakenPhoto[]
+  joinReportId: string | undefined
+}
+
+export function emptyIntake(nodeId: string | undefined): Intake {
+  return {
+    channel: 'phone-call',
+    text: '',
+    nodeId,
+    placeWords: '',
+    category: undefined,
+    name: '',
+    phone: '',
+    address: '',
+    isConfidential: false,
+    photos: [],
+    joinReportId: undefined,
+  }
+}
+
+/** The report as the contract takes it; what was left empty is left out. */
+export function bodyOf(intake: Intake) {
+  return {
+    text: intake.text.trim(),
+    photoIds: intake.photos.map(({ photoId }) => photoId),
+    place: {
+      nodeId: intake.nodeId ?? '',
+      ...(intake.placeWords.trim() !== '' && { words: intake.placeWords.trim() }),
+    },
+    ...(intake.category !== undefined && { categoryCode: intake.category }),
+    contact: {
+      ...(intake.name.trim() !== '' && { name: intake.name.trim() }),
+      ...(intake.phone.trim() !== '' && { phone: intake.phone.trim() }),
+      ...(intake.address.trim() !== '' && { address: intake.address.trim() }),
+    },
+    isConfidential: intake.isConfidential,
+    channel: intake.channel,
+    onBehalf: true,
+    ...(intake.joinReportId !== undefined && { joinReportId: intake.joinReportId }),
+  }
+}
