@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { calendarDay, dateAndWeekday, dayWords, dueWords, localDate, momentWords } from './clock.ts'
+import {
+  calendarDay,
+  dateAndWeekday,
+  dayWords,
+  dueWords,
+  exactMoment,
+  localDate,
+  momentWords,
+} from './clock.ts'
 
 /** Wednesday 17 June 2026, 10:20 in Jinan. */
 const at = Date.parse('2026-06-17T02:20:00.000Z')
@@ -21,6 +29,11 @@ describe('days and times as they are said', () => {
   test('English says the same', () => {
     expect(momentWords('2026-06-18T09:00:00.000Z', at, 'en')).toBe('tomorrow (Thu) 17:00')
     expect(calendarDay('2025-11-03', at, 'en')).toBe('3 Nov 2025')
+  })
+
+  test('paper does not say tomorrow', () => {
+    expect(exactMoment('2026-06-18T09:00:00.000Z', 'zh')).toBe('2026年6月18日（周四）17:00')
+    expect(exactMoment('2026-06-18T09:00:00.000Z', 'en')).toBe('18 Jun 2026 (Thu) 17:00')
   })
 
   test('the head of the day page', () => {

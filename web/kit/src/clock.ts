@@ -64,6 +64,14 @@ export function momentWords(instant: string, at: number, spoken: Language = lang
   return `${day}${day.endsWith('）') ? '' : ' '}${timeOfDay(instant)}`
 }
 
+/** A moment that stays true on paper: 2026年6月18日（周四）17:00. */
+export function exactMoment(instant: string, spoken: Language = language()): string {
+  const day = localOf(Date.parse(instant))
+  const weekday = WEEKDAYS[spoken][day.weekday] ?? ''
+  const date = dateWords(day, 0, spoken)
+  return spoken === 'zh' ? `${date}（${weekday}）${day.time}` : `${date} (${weekday}) ${day.time}`
+}
+
 /** A calendar day without a time: 6月25日, or with its weekday. */
 export function calendarDay(date: string, at: number, spoken: Language = language()): string {
   return dayWords(`${date}T04:00:00.000Z`, at, spoken)

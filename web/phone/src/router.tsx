@@ -50,6 +50,10 @@ const residentPages = [
     component: lazyRouteComponent(() => import('./matter/FindPage.tsx'), 'ScannedPage'),
   }),
   createRoute({
+    ...at('/partner/$token'),
+    component: lazyRouteComponent(() => import('./casework/PartnerPage.tsx'), 'PartnerPage'),
+  }),
+  createRoute({
     ...at('/help'),
     component: lazyRouteComponent(() => import('./matter/HelpPage.tsx'), 'HelpPage'),
   }),

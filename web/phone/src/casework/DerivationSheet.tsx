@@ -35,7 +35,7 @@ export function DerivationSheet({ caseId, step, isOpen, onClose }: Props) {
             {t(`casework.clock-${found.clock}`, { amount: found.amount })}
           </p>
           <ol className="grid gap-2">
-            {found.lines.map((line, index) => (
+            {found.lines.filter(isSaid).map((line, index) => (
               <li key={index} className="flex items-baseline gap-2">
                 <Shape name={isCounted(line) ? 'done' : 'no'} className="text-ink3" />
                 <span>{lineWords(line, found.clock, at)}</span>
@@ -49,6 +49,11 @@ export function DerivationSheet({ caseId, step, isOpen, onClose }: Props) {
       )}
     </Sheet>
   )
+}
+
+/** That nothing was paused needs no line. */
+function isSaid(line: DerivationLine): boolean {
+  return line.kind !== 'pause-total' || line.count > 0
 }
 
 function isCounted(line: DerivationLine): boolean {

@@ -1,5 +1,5 @@
 import type { Receipt } from '@linli/contract/matter/matter.schema'
-import { momentWords } from '@linli/kit/clock'
+import { exactMoment, momentWords } from '@linli/kit/clock'
 import { Icon } from '@linli/kit/icons'
 import { Button } from '@linli/kit/parts/Button'
 import { Empty, Skeleton } from '@linli/kit/parts/States'
@@ -40,14 +40,14 @@ function Received({ sent }: { sent: Sent }) {
     <ReceiptFrame canPrint>
       <Head title={t('matter.received')} state="done">
         {t('matter.number')} <b className="text-ink">{receipt.number}</b>{' '}
-        {momentWords(receipt.reportedAt, at)}
+        <Moment instant={receipt.reportedAt} at={at} />
       </Head>
       <p className="mb-3.5 text-ink2">{sent.title}</p>
       {receipt.promisedAt && (
         <section className="card px-4 py-3.5">
           <p className="hint">{t('matter.promise')}</p>
           <b className="text-[1.25rem] leading-snug">
-            {t('matter.before', { when: momentWords(receipt.promisedAt, at) })}
+            <Promised instant={receipt.promisedAt} at={at} />
           </b>
         </section>
       )}
@@ -58,6 +58,27 @@ function Received({ sent }: { sent: Sent }) {
         <MyReportLink reportId={receipt.reportId} words={t('matter.withdrawLink')} />
       </p>
     </ReceiptFrame>
+  )
+}
+
+type MomentProps = { instant: string; at: number }
+
+/** Today and tomorrow on the screen; the full date on paper, which is read later. */
+function Moment({ instant, at }: MomentProps) {
+  return (
+    <>
+      <span className="no-print">{momentWords(instant, at)}</span>
+      <span className="only-print">{exactMoment(instant)}</span>
+    </>
+  )
+}
+
+function Promised({ instant, at }: MomentProps) {
+  return (
+    <>
+      <span className="no-print">{t('matter.before', { when: momentWords(instant, at) })}</span>
+      <span className="only-print">{t('matter.before', { when: exactMoment(instant) })}</span>
+    </>
   )
 }
 
@@ -116,12 +137,12 @@ function Refused({ operation }: { operation: Operation }) {
 }
 
 function ReceiptFrame({ canPrint, children }: { canPrint?: boolean; children: ReactNode }) {
+  const street = useStreet()
+  const title = [street?.streetName, t('matter.receipt')].filter(Boolean).join(' · ')
   return (
     <Frame
       title={t('matter.receipt')}
-      heading={
-        <span className="text-[0.9375rem] font-normal text-ink3">{t('matter.receipt')}</span>
-      }
+      heading={<span className="text-[0.9375rem] font-normal text-ink3">{title}</span>}
       face="resident"
       act={
         <>

@@ -21,11 +21,20 @@ export async function changeAgain(
   })
   await discard(operation.id)
   tellOutbox()
-  if (operation.act === 'report') await navigate({ to: '/report' })
-  else if (operation.act === 'patrol') await navigate({ to: '/note' })
-  else if (operation.route.startsWith('POST /my/') && operation.subjectId) {
-    await navigate({ to: '/my/$reportId', params: { reportId: operation.subjectId } })
-  } else if (operation.subjectId) {
-    await navigate({ to: '/tasks/$caseId', params: { caseId: operation.subjectId } })
+  await openForm(operation, navigate)
+}
+
+function openForm(
+  { act, route, subjectId = '' }: Operation,
+  navigate: ReturnType<typeof useNavigate>,
+): Promise<void> {
+  if (act === 'report') return navigate({ to: '/report' })
+  if (act === 'patrol' || subjectId === '') return navigate({ to: '/note' })
+  if (route.startsWith('POST /my/')) {
+    return navigate({ to: '/my/$reportId', params: { reportId: subjectId } })
   }
+  if (route.startsWith('POST /partner/')) {
+    return navigate({ to: '/partner/$token', params: { token: subjectId } })
+  }
+  return navigate({ to: '/tasks/$caseId', params: { caseId: subjectId } })
 }

@@ -10,6 +10,7 @@ import { Frame } from '../shell/Frame.tsx'
 import { useSettings } from '../shell/settings.ts'
 import { t } from '../words.ts'
 import { postName } from './postName.ts'
+import { SecondFactor } from './SecondFactor.tsx'
 import { SettingsForm } from './SettingsForm.tsx'
 import { isFieldPost, phonePosts, signOut, useMe, useStreet } from './session.ts'
 
@@ -66,6 +67,7 @@ function SignedIn({ me }: { me: Me }) {
           {t('signIn.toDesk')}
         </a>
       )}
+      <SecondFactor me={me} />
       <SignOut />
     </section>
   )

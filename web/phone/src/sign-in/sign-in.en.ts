@@ -21,6 +21,12 @@ export const en: Translated<typeof zh> = {
   signOut: 'Sign out',
   leftBehind:
     '{count} not uploaded yet. After signing out they stay in the phone until you sign in again.',
+  factorSet: 'A six-digit code is set up.',
+  factorNeeded: 'This post needs a six-digit code before anything can be done under it.',
+  factorBegin: 'Set it up',
+  factorOpen: 'Open in an authenticator',
+  factorSecret: 'If that does not open, type into the authenticator: {secret}',
+  factorConfirm: 'It is set up',
   stay: 'Stay',
   textSize: 'Size of letters',
   'size-standard': 'Standard',

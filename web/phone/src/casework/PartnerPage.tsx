@@ -1,0 +1,84 @@
+import type { PartnerCase } from '@linli/contract/casework/outside-help.contract'
+import { call } from '@linli/kit/client'
+import { momentWords } from '@linli/kit/clock'
+import { Icon } from '@linli/kit/icons'
+import { Button } from '@linli/kit/parts/Button'
+import { Pill } from '@linli/kit/parts/Pill'
+import { Failure, Skeleton } from '@linli/kit/parts/States'
+import { useNow } from '@linli/kit/ticking'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Frame } from '../shell/Frame.tsx'
+import { useStreet } from '../sign-in/session.ts'
+import { t } from '../words.ts'
+import { PartnerSheet } from './PartnerSheet.tsx'
+import { arriveAsPartner, type PartnerAct, partnerKey } from './partnerActs.ts'
+import { stateOfStage } from './TaskRow.tsx'
+
+/** One case for a unit that helps without an account: the link is its way in. */
+export function PartnerPage() {
+  const { token } = useParams({ from: '/partner/$token' })
+  const street = useStreet()
+  const [act, setAct] = useState<PartnerAct>()
+  const page = useQuery({
+    queryKey: partnerKey(token),
+    queryFn: ({ signal }) => call('GET /partner/{token}', { params: { token }, signal }),
+  })
+  const file = page.data
+  const isOpen = file?.stage === 'dispatched' || file?.stage === 'handling'
+  return (
+    <Frame
+      title={file?.unitName ?? t('casework.partnerTitle')}
+      face="resident"
+      act={
+        isOpen && (
+          <>
+            <Button kind="main" onClick={() => setAct('done')}>
+              {t('casework.do-feed-back')}
+            </Button>
+            {!file?.arrivedAt && (
+              <Button onClick={() => void arriveAsPartner(token)}>{t('casework.do-arrive')}</Button>
+            )}
+          </>
+        )
+      }
+    >
+      {page.isPending && <Skeleton rows={4} />}
+      {page.isError && !file && (
+        <Failure error={page.error} phone={street?.phone} onRetry={() => void page.refetch()} />
+      )}
+      {file && <Facts file={file} />}
+      {isOpen && (
+        <Button className="mt-4" onClick={() => setAct('refuse')}>
+          {t('casework.partnerRefuse')}
+        </Button>
+      )}
+      {act && <PartnerSheet key={act} token={token} act={act} onClose={() => setAct(undefined)} />}
+    </Frame>
+  )
+}
+
+function Facts({ file }: { file: PartnerCase }) {
+  const at = useNow()
+  const reporter = [file.contact?.nameMasked, file.contact?.phoneMasked].filter(Boolean).join(' · ')
+  return (
+    <section className="grid justify-items-start gap-2">
+      <Pill state={stateOfStage(file.stage)}>{t(`casework.stage-${file.stage}`)}</Pill>
+      <p className="text-l break-words">{file.text === '' ? file.title : file.text}</p>
+      <p className="flex items-baseline gap-2 font-bold">
+        <Icon name="pin" className="translate-y-1 text-brand" />
+        <span>{[file.place, file.placeWords].filter(Boolean).join(' · ')}</span>
+      </p>
+      {file.dueAt && <p>{t('casework.partnerDue', { when: momentWords(file.dueAt, at) })}</p>}
+      {file.arrivedAt && (
+        <p>{t('casework.partnerArrived', { when: momentWords(file.arrivedAt, at) })}</p>
+      )}
+      {reporter !== '' && <p className="text-ink2">{reporter}</p>}
+      <p className="hint">
+        {t('matter.numberIs', { number: file.number })} ·{' '}
+        {t('casework.partnerUntil', { when: momentWords(file.expiresAt, at) })}
+      </p>
+    </section>
+  )
+}
