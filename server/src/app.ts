@@ -7,6 +7,7 @@ import { calendarProblems } from '@linli/contract/platform/calendar.contract'
 import { signInProblems } from '@linli/contract/platform/sign-in.contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { caseworkRoutes } from './capabilities/casework/casework.routes.ts'
+import { mayShowPhotoOf } from './capabilities/casework/photo.access.ts'
 import { gridRoutes } from './capabilities/grid/grid.routes.ts'
 import { catalogueRoutes } from './capabilities/matter/catalogue.routes.ts'
 import { matterRoutes } from './capabilities/matter/matter.routes.ts'
@@ -77,11 +78,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     contextOf: (request, reply, route) => contextOf(options, request, reply, route),
     report: options.report,
   })
-  app.addContentTypeParser(
-    /^image\//,
-    { parseAs: 'buffer', bodyLimit: 15_000_000 },
-    (_request, body, done) => done(null, body),
-  )
   servePhotos(app, options)
   serveLive(app, options.live, (request) => contextOf(options, request, undefined, undefined))
   if (options.web) await serveWeb(app, options.web)
@@ -133,11 +129,11 @@ function servePhotos(app: FastifyInstance, options: AppOptions): void {
     async (request, reply) => {
       if (!uuid.test(request.params.photoId)) throw new Refusal('not-found')
       const ctx = await contextOf(options, request, reply, undefined)
-      const bytes = await readStoredPhoto(
-        ctx,
-        request.params.photoId,
-        request.query.size === 'small',
-      )
+      const bytes = await readStoredPhoto(ctx, {
+        photoId: request.params.photoId,
+        isSmall: request.query.size === 'small',
+        mayShow: mayShowPhotoOf,
+      })
       return reply.type('image/webp').header('cache-control', 'private, max-age=300').send(bytes)
     },
   )

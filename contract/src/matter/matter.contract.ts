@@ -60,6 +60,7 @@ export const matterContract = {
     action: 'photo.upload',
     isPublic: true,
     params: z.object({ photoId: PhotoId }),
+    bytes: 'image/*',
     response: z.object({ photoId: PhotoId }),
     errors: ['photo-refused', 'too-large', 'too-many-tries'],
   }),

@@ -39,6 +39,8 @@ export type RouteDefinition<
   readonly params?: P
   readonly query?: Q
   readonly body?: B
+  /** The media range of a body that is taken as it is, such as `image/*`, instead of `body`. */
+  readonly bytes?: string
   readonly response: R
   /** Codes of `problems` that this route may answer with, beside those every route may. */
   readonly errors: readonly string[]

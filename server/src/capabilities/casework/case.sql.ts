@@ -72,6 +72,14 @@ export const lockCaseOfMatter = statement<Street & { matterId: string }>()((db, 
     .forUpdate(),
 )
 
+export const visibilityOfMatter = statement<Street & { matterId: string }>()((db, p) =>
+  db
+    .selectFrom('casework.case_file')
+    .select('visibility')
+    .where('street_id', '=', p.streetId)
+    .where('matter_id', '=', p.matterId),
+)
+
 export const caseById = statement<OneCase>()((db, p) =>
   db
     .selectFrom('casework.case_file')

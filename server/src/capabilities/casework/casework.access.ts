@@ -40,9 +40,9 @@ export const caseworkAccess: AccessTable = {
   'partner-link.use': 'anyone',
 }
 
-/** The posts of people; what the system does by itself has no route. */
+/** The posts of staff: what the system does by itself has no route, and reporters act on their report. */
 function postsOf(act: CaseAct): readonly Post[] {
-  return transitions[act].posts.filter((post) => post !== 'system')
+  return transitions[act].posts.filter((post) => post !== 'system' && post !== 'resident')
 }
 
 /** Types of restricted visibility are read by those who answer for them, never by volunteers (domain 0.2). */
@@ -66,9 +66,9 @@ export function visibilitiesOf(post: string): string[] {
   return ['normal', 'restricted', 'parties'].filter((visibility) => mayRead(post, visibility))
 }
 
-/** Of a restricted case open screens hear only under the posts that read it (D14). */
-export function readersOf(visibility: string): { readers?: readonly string[] } {
-  return visibility === 'normal' ? {} : { readers: readsRestricted }
+/** Open screens hear of a case only under the posts that read it (D14). */
+export function readersOf(visibility: string): { readers: readonly string[] } {
+  return { readers: staff.filter((post) => mayRead(post, visibility)) }
 }
 
 /** The part of the street a list covers: the actor's own interval, exact where row-level security covers more. */

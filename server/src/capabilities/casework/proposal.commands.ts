@@ -3,12 +3,13 @@ import { isCounted, limitsAtDispatch } from '@linli/contract/casework/limit.rule
 import type { Category, CountedLimit } from '@linli/contract/matter/category.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { reading } from '../../platform/db/transaction.ts'
-import { theOne } from '../../platform/http/refusal.ts'
+import { Refusal, theOne } from '../../platform/http/refusal.ts'
 import { localDateOf, millisOf } from '../../platform/runtime/clock.ts'
 import { pathTo } from '../grid/index.ts'
 import { catalogueOf, matterRecords } from '../matter/index.ts'
 import { inOrderOfFit, unitsInForce } from '../organisation/index.ts'
 import { caseById } from './case.sql.ts'
+import { mayRead } from './casework.access.ts'
 import { deriveLimit, dueAfter } from './clock.commands.ts'
 import { limitsOf, pausesOf } from './limit.sql.ts'
 
@@ -19,6 +20,7 @@ export async function proposeDispatch(ctx: Context, caseId: string) {
   const { streetId } = ctx
   const { row, path, units } = await reading(ctx, async (tx) => {
     const row = theOne(await tx.rows(caseById({ streetId, caseId })))
+    if (!mayRead(ctx.actor.post, row.visibility)) throw new Refusal('not-found')
     const matter = theOne(
       await tx.rows(matterRecords.matterById({ streetId, matterId: row.matter_id })),
     )
@@ -71,6 +73,7 @@ export async function deriveCaseLimit(
   const { streetId } = ctx
   const { row, limit, pauses } = await reading(ctx, async (tx) => {
     const row = theOne(await tx.rows(caseById({ streetId, caseId })))
+    if (!mayRead(ctx.actor.post, row.visibility)) throw new Refusal('not-found')
     const [limits, pauses] = await Promise.all([
       tx.rows(limitsOf({ streetId, caseId })),
       tx.rows(pausesOf({ streetId, caseId })),

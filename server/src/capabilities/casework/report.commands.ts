@@ -7,6 +7,7 @@ import { asSelf } from '../../platform/auth/asker.ts'
 import { limitTries } from '../../platform/auth/rate-limit.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { newId } from '../../platform/runtime/ids.ts'
+import { readersOf } from './casework.access.ts'
 import {
   allotNumber,
   type Catalogue,
@@ -134,7 +135,8 @@ function openCase(ctx: Context, tx: Tx, matterId: string, intake: Intake): strin
   const counted = { from: null, visibilityBefore: null, to: 'reported', visibility }
   tx.write(moveCount({ streetId, gridPos, ...counted }))
   const payload = JSON.stringify({ caseId, matterId })
-  tx.publish({ kind: 'CaseReported', payload, gridPos, holderId, unitIds: [] })
+  const fact = { kind: 'CaseReported', payload, gridPos, holderId, unitIds: [] }
+  tx.publish({ ...fact, ...readersOf(visibility) })
   return caseId
 }
 

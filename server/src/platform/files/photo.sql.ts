@@ -28,7 +28,7 @@ export const addPhoto = statement<
 export const findPhoto = statement<Street & { photoId: string }>()((db, p) =>
   db
     .selectFrom('files.photo')
-    .select(['digest', 'matter_id'])
+    .select(['digest', 'matter_id', 'uploaded_by'])
     .where('street_id', '=', p.streetId)
     .where('photo_id', '=', p.photoId),
 )

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import type { Context } from '../db/context.ts'
 import { inTransaction, readRows } from '../db/transaction.ts'
+import { asSelf } from '../auth/asker.ts'
 import { Refusal, theOne } from '../http/refusal.ts'
 import { addPhoto, findPhoto } from './photo.sql.ts'
 import type { FileStore } from './store.ts'
@@ -46,15 +47,26 @@ export async function keepPhoto(
   })
 }
 
-/** @returns the photo as WebP, if the asker may see it; `small` is for lists */
+/** Whether a matter's photo may be shown to the asker beyond their scope in the grid; asked of the room that owns it. */
+export type MayShow = (ctx: Context, matterId: string) => Promise<boolean>
+
+/**
+ * @returns the photo as WebP, if the asker may see it; `small` is for lists
+ * @throws Refusal `not-found`
+ */
 export async function readPhoto(
   ctx: Context,
   store: FileStore,
-  photoId: string,
-  isSmall: boolean,
+  asked: { photoId: string; isSmall: boolean; mayShow: MayShow },
 ): Promise<Buffer> {
-  const { digest } = theOne(await readRows(ctx, findPhoto({ streetId: ctx.streetId, photoId })))
-  const bytes = await store.get(digest, 'webp')
+  const { photoId, isSmall } = asked
+  const find = findPhoto({ streetId: ctx.streetId, photoId })
+  const own = await readRows({ ...ctx, actor: asSelf(ctx.actor) }, find)
+  const photo = own[0] ?? theOne(await readRows(ctx, find))
+  const isOwn = own.length > 0 || photo.uploaded_by === ctx.actor.identityId
+  if (!isOwn && !(photo.matter_id && (await asked.mayShow(ctx, photo.matter_id))))
+    throw new Refusal('not-found')
+  const bytes = await store.get(photo.digest, 'webp')
   if (!bytes) throw new Refusal('not-found')
   return isSmall
     ? sharp(bytes).resize(smallSide, smallSide, { fit: 'inside' }).webp({ quality: 70 }).toBuffer()

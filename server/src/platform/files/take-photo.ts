@@ -5,7 +5,7 @@ import { letBrowserFollow } from '../auth/receipt.ts'
 import type { Wire } from '../http/bind.ts'
 import { Refusal } from '../http/refusal.ts'
 import { newId } from '../runtime/ids.ts'
-import { keepPhoto, readPhoto } from './photos.ts'
+import { keepPhoto, type MayShow, readPhoto } from './photos.ts'
 import type { FileStore } from './store.ts'
 
 let store: FileStore | undefined
@@ -31,8 +31,11 @@ export async function takePhoto(
   return { photoId: photoId as never }
 }
 
-export function readStoredPhoto(ctx: Context, photoId: string, isSmall: boolean): Promise<Buffer> {
-  return readPhoto(ctx, opened(), photoId, isSmall)
+export function readStoredPhoto(
+  ctx: Context,
+  asked: { photoId: string; isSmall: boolean; mayShow: MayShow },
+): Promise<Buffer> {
+  return readPhoto(ctx, opened(), asked)
 }
 
 /** Staff upload under their post, so that the photo may go to a case; anyone else as themselves. */

@@ -31,6 +31,9 @@ export type ServeOptions = {
   report(error: unknown, request: FastifyRequest): string
 }
 
+/** A photo of 12 megapixels is 3 to 8 MB. */
+const mostImageBytes = 15_000_000
+
 /** Builds the HTTP server from the bound contracts (D12); it listens to nothing yet. */
 export async function buildServer(options: ServeOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -42,6 +45,11 @@ export async function buildServer(options: ServeOptions): Promise<FastifyInstanc
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.removeContentTypeParser('text/plain')
+  app.addContentTypeParser(
+    /^image\//,
+    { parseAs: 'buffer', bodyLimit: mostImageBytes },
+    (_request, body, done) => done(null, body),
+  )
   const problems = { ...commonProblems, ...options.problems }
   app.setErrorHandler((error: FastifyError, request, reply) =>
     answerProblem(options, problems, error, request, reply),
@@ -80,7 +88,7 @@ function addRoute(
     method,
     url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
     schema: openApiSchema(route),
-    config: { declared },
+    config: { declared, bytes: route.bytes },
     handler: async (request, reply) => {
       const ctx = await options.contextOf(request, reply, route)
       if (
@@ -158,9 +166,20 @@ function openApi() {
         },
       },
     },
-    transform: createJsonSchemaTransform({}),
+    transform: documentBytes,
     transformObject: createJsonSchemaTransformObject({}),
   }
+}
+
+const jsonSchemaOf = createJsonSchemaTransform({})
+
+/** A body taken as it is has no zod schema, but the document says so. */
+const documentBytes: typeof jsonSchemaOf = (route) => {
+  const { schema, url } = jsonSchemaOf(route)
+  const { bytes } = (route.route.config ?? {}) as { bytes?: string }
+  if (bytes === undefined) return { schema, url }
+  const body = { type: 'string', format: 'binary' }
+  return { schema: { ...schema, consumes: [bytes], body }, url }
 }
 
 const contentSecurityPolicy = {

@@ -7,6 +7,8 @@ export type Fact = {
   gridPos: number | null
   holderId: string | null
   unitIds: string[]
+  /** Posts that may read the record; absent when all in its scope may. Only open screens need it. */
+  readers?: readonly string[]
 }
 
 export const addFact = statement<Fact & { streetId: number; factId: string; at: string }>()(

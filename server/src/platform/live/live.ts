@@ -9,9 +9,11 @@ export type Change = {
   gridPos: number | null
   holderId: string | null
   unitIds: string[]
+  readers: readonly string[] | undefined
 }
 
-type Subscriber = { actor: Actor; reply: FastifyReply }
+/** An open screen; `actorNow` asks again who it is, since posts lapse and sign-ins end while a stream lives. */
+type Subscriber = { reply: FastifyReply; actor: Actor; actorNow: () => Promise<Actor> }
 
 /** Collects changes after their commits and tells the screens that may see them, at most five times a second. */
 export type LiveHub = {
@@ -25,20 +27,23 @@ const heartbeatMillis = 25_000
 
 export function openLiveHub(): LiveHub {
   const subscribers = new Set<Subscriber>()
-  let waiting: Change[] = []
+  const waiting: Change[] = []
   let timer: NodeJS.Timeout | undefined
   const heartbeat = setInterval(() => tell(subscribers, ':\n\n'), heartbeatMillis)
   heartbeat.unref()
-  const flush = () => {
+  const flush = async () => {
     timer = undefined
-    const batch = waiting
-    waiting = []
-    for (const subscriber of subscribers) tellOne(subscriber, batch)
+    const batch = waiting.splice(0)
+    const concerned = [...subscribers].filter(({ actor }) =>
+      batch.some((it) => concerns(actor, it)),
+    )
+    await Promise.all(concerned.map((subscriber) => lookAgain(subscribers, subscriber)))
+    for (const subscriber of concerned) if (subscribers.has(subscriber)) tellOne(subscriber, batch)
   }
   return {
     nudge: (facts) => {
       waiting.push(...facts.map(changeOf))
-      timer ??= setTimeout(flush, batchMillis)
+      timer ??= setTimeout(() => void flush(), batchMillis)
     },
     add: (subscriber) => {
       subscribers.add(subscriber)
@@ -61,6 +66,7 @@ export function serveLive(
 ): void {
   app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
     const { actor } = await contextOf(request)
+    const actorNow = async () => (await contextOf(request)).actor
     reply.hijack()
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream',
@@ -68,7 +74,7 @@ export function serveLive(
       'x-accel-buffering': 'no',
     })
     reply.raw.write('retry: 3000\n\n')
-    const remove = hub.add({ actor, reply })
+    const remove = hub.add({ actor, actorNow, reply })
     request.raw.on('close', remove)
   })
 }
@@ -82,9 +88,22 @@ function tellOne({ actor, reply }: Subscriber, batch: readonly Change[]): void {
   reply.raw.write(lines.join(''))
 }
 
-/** The same walls as the database's: interval, unit or own record. */
+/** Whoever signed out, or lost the post they acted under, is told nothing more: the stream ends and the page asks anew. */
+async function lookAgain(subscribers: Set<Subscriber>, subscriber: Subscriber): Promise<void> {
+  const before = subscriber.actor
+  const actor = await subscriber.actorNow().catch(() => undefined)
+  if (actor && actor.identityId === before.identityId && actor.grantId === before.grantId) {
+    subscriber.actor = actor
+    return
+  }
+  subscribers.delete(subscriber)
+  subscriber.reply.raw.end()
+}
+
+/** The same walls as the database's: interval, unit or own record; and the posts that may read it. */
 function concerns(actor: Actor, change: Change): boolean {
   if (change.holderId !== null && actor.holders.includes(change.holderId)) return true
+  if (change.readers && !change.readers.includes(actor.post)) return false
   if (actor.role === 'linli_unit')
     return actor.unitId !== undefined && change.unitIds.includes(actor.unitId)
   const { gridPos } = change
@@ -99,6 +118,7 @@ function changeOf(fact: Fact): Change {
     gridPos: fact.gridPos,
     holderId: fact.holderId,
     unitIds: fact.unitIds,
+    readers: fact.readers,
   }
 }
 
