@@ -114,6 +114,7 @@ export const caseworkContract = {
           'second-reading',
           'closed',
           'my-tasks',
+          'escalated',
         ])
         .default('open'),
       under: NodeId.optional(),

@@ -29,6 +29,9 @@ export const tasksOfPost: Partial<Record<Post, readonly Stage[]>> = {
   'property-staff': unitTasks,
 }
 
+/** Posts before which overdue cases are brought, whatever their stage; they stand among the tasks of these posts. */
+export const escalationPosts: readonly Post[] = ['community-secretary', 'street-manager']
+
 /** What waits for a post because its unit leads the case. */
 export function unitTasksOf(post: Post): readonly Stage[] {
   return post === 'community-cadre' ? unitTasks : []

@@ -1,6 +1,11 @@
 import type { BoardCounts, CaseItem, Stage } from '@linli/contract/casework/case.schema'
 import { endStages } from '@linli/contract/casework/case.rules'
-import { stagesOfView, tasksOfPost, unitTasksOf } from '@linli/contract/casework/view.rules'
+import {
+  escalationPosts,
+  stagesOfView,
+  tasksOfPost,
+  unitTasksOf,
+} from '@linli/contract/casework/view.rules'
 import type { Post } from '@linli/contract/shared/post'
 import type { Context } from '../../platform/db/context.ts'
 import { readAll, readRows } from '../../platform/db/transaction.ts'
@@ -41,6 +46,7 @@ export async function listCases(
     unitId: scope.unitId ?? ctx.actor.unitId ?? null,
     stages: [...(stages ?? [])],
     unitStages: query.view === 'my-tasks' ? [...unitTasksOf(ctx.actor.post as Post)] : [],
+    post: ctx.actor.post,
     dueFrom: query.view === 'overdue' ? '-infinity' : now,
     dueBefore: query.view === 'overdue' ? now : endOfDay(now),
     category: query.category ?? '',
@@ -52,7 +58,7 @@ export async function listCases(
   }
   const rows = await readRows(
     ctx,
-    listSql.caseList(shapeOf(query, scope, stages !== undefined))(slots),
+    listSql.caseList(shapeOf(query, scope, stages !== undefined, ctx.actor.post))(slots),
   )
   const items = rows.slice(0, query.limit).map((row) => presentCaseItem(row, now))
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined
@@ -74,13 +80,15 @@ export async function countBoard(ctx: Context, under: string | undefined): Promi
     count: of(view),
   }))
   const post = ctx.actor.post as Post
+  const escalated = await escalatedTo(ctx, scope, post)
   const tasks = sumOf(stages, tasksOfPost[post] ?? []) + (await unitTasks(ctx, scope, post))
   const counts = [
     ...views,
     { view: 'open', count: open },
     { view: 'overdue', count: due.overdue },
     { view: 'due-today', count: due.today },
-    { view: 'my-tasks', count: tasks },
+    { view: 'my-tasks', count: tasks + escalated.beyond },
+    { view: 'escalated', count: escalated.cases },
   ]
   return { counts, asOf: ctx.now } as BoardCounts
 }
@@ -117,18 +125,29 @@ export async function scopeUnder(ctx: Context, under: string | undefined): Promi
   return caseScope(ctx.actor, { pos: node.pos, pos_end: node.pos_end })
 }
 
-function shapeOf(query: ListQuery, scope: CaseScope, byStages: boolean): listSql.ListShape {
+function shapeOf(
+  query: ListQuery,
+  scope: CaseScope,
+  byStages: boolean,
+  post: string,
+): listSql.ListShape {
   const isOver = query.view === 'all' || query.view === 'closed'
   return {
     isOpen: !isOver,
     byStages,
     byUnit: scope.unitId !== null,
+    byEscalation: escalationShape(query.view, post),
     byDue: query.view === 'overdue' || query.view === 'due-today',
     byCategory: query.category !== undefined,
     byText: query.text !== undefined && query.text !== '',
     isNarrow: isOver && scope.hi - scope.lo < narrow,
     order: query.order,
   }
+}
+
+function escalationShape(view: string, post: string): listSql.ListShape['byEscalation'] {
+  if (view === 'escalated') return 'alone'
+  return view === 'my-tasks' && escalationPosts.some((each) => each === post) ? 'also' : 'none'
 }
 
 function stagesFor(view: string, post: Post): readonly Stage[] | undefined {
@@ -169,6 +188,18 @@ async function gridCounts(ctx: Context, scope: CaseScope): Promise<[Map<string, 
     listSql.dueCounts({ ...part, now: ctx.now, endOfDay: endOfDay(ctx.now) }),
   )
   return [new Map(stages.map((row) => [row.stage, row.cases])), due[0] ?? { overdue: 0, today: 0 }]
+}
+
+/** Overdue cases brought before a post; `beyond` are those that its stages do not already count. */
+async function escalatedTo(
+  ctx: Context,
+  { lo, hi, visibilities }: CaseScope,
+  post: Post,
+): Promise<{ cases: number; beyond: number }> {
+  if (!escalationPosts.includes(post)) return { cases: 0, beyond: 0 }
+  const stages = [...(tasksOfPost[post] ?? [])]
+  const part = { streetId: ctx.streetId, lo, hi, visibilities }
+  return theOne(await readRows(ctx, listSql.escalatedCounts({ ...part, post, stages })))
 }
 
 /** What waits for a post because its unit leads it, beside what waits in its part of the grid. */

@@ -9,6 +9,8 @@ export type ListSlots = {
   visibilities: string[]
   stages: string[]
   unitStages: string[]
+  /** The reader's post: overdue cases may have been brought before it. */
+  post: string
   dueFrom: string
   dueBefore: string
   category: string
@@ -24,6 +26,8 @@ export type ListShape = {
   isOpen: boolean
   byStages: boolean
   byUnit: boolean
+  /** Cases brought before the reader's post: beside those of the stages, or alone. */
+  byEscalation: 'none' | 'also' | 'alone'
   byDue: boolean
   byCategory: boolean
   byText: boolean
@@ -80,9 +84,11 @@ function listStatement(shape: ListShape) {
             eb('c.lead_unit_id', '=', p.unitId),
             eb('c.stage', '=', eb.fn.any(eb.val(p.unitStages))),
           ]),
+          ...(shape.byEscalation === 'also' ? [eb('c.escalated_to', '=', p.post)] : []),
         ]),
       )
     }
+    if (shape.byEscalation === 'alone') query = query.where('c.escalated_to', '=', p.post)
     if (shape.byDue)
       query = query.where('c.due_at', '>=', p.dueFrom).where('c.due_at', '<', p.dueBefore)
     if (shape.byCategory) query = query.where('c.category_code', '=', p.category)
@@ -148,6 +154,23 @@ export const dueCounts = statement<Scope & { now: string; endOfDay: string }>()(
     .where('street_id', '=', p.streetId)
     .where('ended_at', 'is', null)
     .where('due_at', '<', p.endOfDay)
+    .where('grid_pos', '>=', p.lo)
+    .where('grid_pos', '<=', p.hi)
+    .where((eb) => eb('visibility', '=', eb.fn.any(eb.val(p.visibilities)))),
+)
+
+/** Cases brought before a post, and how many of them do not stand among its tasks by their stage. */
+export const escalatedCounts = statement<Scope & { post: string; stages: string[] }>()((db, p) =>
+  db
+    .selectFrom('casework.case_file')
+    .select((eb) => [
+      sql<number>`count(*)::int`.as('cases'),
+      sql<number>`(count(*) filter (where ${eb.not(eb('stage', '=', eb.fn.any(eb.val(p.stages))))}))::int`.as(
+        'beyond',
+      ),
+    ])
+    .where('street_id', '=', p.streetId)
+    .where('escalated_to', '=', p.post)
     .where('grid_pos', '>=', p.lo)
     .where('grid_pos', '<=', p.hi)
     .where((eb) => eb('visibility', '=', eb.fn.any(eb.val(p.visibilities)))),
