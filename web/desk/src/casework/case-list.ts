@@ -5,7 +5,7 @@ import type { CaseItem } from './case-words.ts'
 const PAGE = 20
 
 /** One view of the cases, a page at a time; more pages are added below on request. */
-export function useCaseList(query: NonNullable<Ask<'GET /cases'>['query']>) {
+export function useCaseList(query: Omit<NonNullable<Ask<'GET /cases'>['query']>, 'limit'>) {
   const pages = useInfiniteQuery({
     queryKey: ['GET /cases', 'pages', query],
     queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) =>

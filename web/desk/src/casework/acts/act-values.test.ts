@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { actForms, type ActValues, missingFields } from './act-values.ts'
+
+const nothing: ActValues = { words: ' ', photos: [], isThere: true }
+
+describe('what the form of an act still needs', () => {
+  test('a check cannot be passed before it says what the reporter answered and which level solved it', () => {
+    expect(missingFields('pass-check', nothing)).toEqual(['reporterSaid', 'solvedLevel'])
+  })
+
+  test('“not possible now” needs a date by which it will be', () => {
+    const no: ActValues = { ...nothing, words: '要等地铁修完', no: 'not-possible-now' }
+    expect(missingFields('propose-no', no)).toEqual(['date'])
+    expect(missingFields('propose-no', { ...no, no: 'not-ours' })).toEqual([])
+  })
+
+  test('a return needs a reason of at least two characters', () => {
+    expect(missingFields('return', { ...nothing, words: '嗯' })).toEqual(['words'])
+    expect(missingFields('return', { ...nothing, words: '不归' })).toEqual([])
+  })
+})
+
+describe('what an act sends', () => {
+  test('words left empty are left out, not sent as empty', () => {
+    expect(actForms.accept.body(nothing)).toEqual({})
+  })
+
+  test('an honest no sends its ground, and the promised day only when there is one', () => {
+    const no: ActValues = { ...nothing, words: '业主大会才能定', no: 'not-allowed' }
+    expect(actForms['propose-no'].body(no)).toEqual({
+      outcome: 'not-allowed',
+      ground: '业主大会才能定',
+    })
+  })
+})

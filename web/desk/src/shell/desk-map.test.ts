@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { placesFor } from './desk-map.ts'
+
+const pathsOf = (post: Parameters<typeof placesFor>[0]) => placesFor(post).map(({ path }) => path)
+
+test('who dispatches is not offered the check, and who checks is not offered the dispatch', () => {
+  expect(pathsOf('dispatch-desk')).toContain('/dispatch')
+  expect(pathsOf('dispatch-desk')).not.toContain('/checking')
+  expect(pathsOf('checking-desk')).toContain('/checking')
+  expect(pathsOf('checking-desk')).not.toContain('/dispatch')
+})
+
+test('the administrator manages settings and is offered no case content', () => {
+  expect(pathsOf('administrator')).toEqual(['/grid', '/catalogue'])
+})
+
+test('a resident has nothing to open at the desk', () => {
+  expect(pathsOf('resident')).toEqual([])
+})
