@@ -1,0 +1,233 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import {
+  carryTo,
+  type Crew,
+  gatherCrew,
+  move,
+  nodeOf,
+  refusal,
+  reportOn,
+  rowOf,
+  unitOf,
+} from '../../../test/cases.ts'
+import { openWorld, type World } from '../../../test/world.ts'
+
+let world: World
+let crew: Crew
+let nodeId: string
+let drainageId: string
+
+beforeAll(async () => {
+  world = await openWorld()
+  crew = await gatherCrew(world)
+  nodeId = await nodeOf(world)
+  drainageId = await unitOf(world, 'sunguoqiang')
+})
+
+const open = (body: object = {}) => reportOn(world, { nodeId, ...body })
+const linesOf = async (reportId: string) => {
+  const rows = await world.ask(
+    'select act from matter.timeline where matter_id = $1 order by line_id',
+    [reportId],
+  )
+  return rows.map(({ act }) => act)
+}
+
+describe('Verifying on the spot', () => {
+  it('is refused to a leader of another grid, for whom the case does not exist', async () => {
+    const { caseId } = await open()
+    expect(await refusal(crew.neighbourLeader.post(`/cases/${caseId}/verify`, {}))).toBe(
+      'not-found',
+    )
+    expect(await refusal(crew.desk.post(`/cases/${caseId}/verify`, {}))).toBe('not-your-post')
+    expect((await rowOf(world, caseId)).stage).toBe('reported')
+  })
+
+  it('stands once in the file, with who was there', async () => {
+    const { caseId, reportId } = await open()
+    await move(crew.member, caseId, 'verify', { isThere: false, words: '没有找到' })
+    expect(await refusal(crew.member.post(`/cases/${caseId}/verify`, {}))).toBe('act-not-now')
+    expect((await rowOf(world, caseId)).verified_by).not.toBeNull()
+    const [line] = await world.ask(
+      `select detail, words from matter.timeline where matter_id = $1 and act = 'verify'`,
+      [reportId],
+    )
+    expect(line).toEqual({ detail: { isThere: false }, words: '没有找到' })
+  })
+})
+
+describe('Settling on the spot', () => {
+  it('is refused for what the catalogue does not leave to the grid', async () => {
+    const { caseId } = await open()
+    const answer = crew.member.post(`/cases/${caseId}/settle`, { words: '通了' })
+    expect(await refusal(answer)).toBe('cannot-settle-on-spot')
+    const unnamed = await open({ categoryCode: undefined })
+    const untyped = crew.member.post(`/cases/${unnamed.caseId}/settle`, { words: '清走了' })
+    expect(await refusal(untyped)).toBe('category-missing')
+  })
+
+  it('may name the type itself, and records the grid as the level that solved it', async () => {
+    const { caseId } = await open({ categoryCode: undefined, text: '楼道里堆了纸箱' })
+    const to = await move(crew.member, caseId, 'settle', {
+      words: '清走了',
+      categoryCode: 'X-4-03',
+    })
+    expect(to).toBe('settled')
+    expect(await rowOf(world, caseId)).toMatchObject({
+      category_code: 'X-4-03',
+      outcome: 'solved-on-spot',
+      solved_level: 'small-grid',
+      six_in_one: 'property',
+    })
+  })
+})
+
+describe('Filing', () => {
+  it('is refused without a type, and to a grid member', async () => {
+    const { caseId } = await open({ categoryCode: undefined })
+    expect(await refusal(crew.checker.post(`/cases/${caseId}/file`, {}))).toBe('category-missing')
+    expect(await refusal(crew.member.post(`/cases/${caseId}/file`, {}))).toBe('not-your-post')
+    const odd = crew.checker.post(`/cases/${caseId}/file`, { categoryCode: 'E-99-99' })
+    expect(await refusal(odd)).toBe('not-found')
+  })
+
+  it('takes the type with it, teaches the proposal, and sets the limit of the next step', async () => {
+    const { caseId } = await open({ categoryCode: undefined })
+    expect(await move(crew.checker, caseId, 'file', { categoryCode: 'E-04-04' })).toBe('filed')
+    const row = await rowOf(world, caseId)
+    // Dispatch within 2 working hours of Wednesday 10:00 ends after the lunch break; urgent types within half an hour.
+    expect(row).toMatchObject({ category_code: 'E-04-04', stage_due_at: row.due_at })
+    const taught = await world.ask(`select from matter.correction where to_code = 'E-04-04'`)
+    expect(taught).toHaveLength(1)
+  })
+
+  it('corrects a type before a unit has it, and no longer afterwards', async () => {
+    const { caseId } = await open()
+    const body = { categoryCode: 'X-6-01' }
+    expect(await refusal(crew.drainage.post(`/cases/${caseId}/reclassify`, body))).toBe(
+      'not-your-post',
+    )
+    await move(crew.checker, caseId, 'reclassify', body)
+    expect((await rowOf(world, caseId)).visibility).toBe('restricted')
+    const counted = await world.ask(
+      `select visibility, sum(cases)::int as cases from casework.stage_count
+       where stage = 'reported' group by visibility having sum(cases) <> 0 order by 1`,
+    )
+    const stored = await world.ask(
+      `select visibility, count(*)::int as cases from casework.case_file
+       where stage = 'reported' group by visibility order by 1`,
+    )
+    expect(counted).toEqual(stored)
+  })
+})
+
+describe('An honest no', () => {
+  const no = { outcome: 'not-ours', ground: '在红线外，归河道管理所管' }
+
+  it('needs a ground and a second reader', async () => {
+    const { caseId } = await open()
+    const bare = { outcome: 'not-ours', ground: '' }
+    expect(await refusal(crew.checker.post(`/cases/${caseId}/propose-no`, bare))).toBe(
+      'invalid-input',
+    )
+    await move(crew.checker, caseId, 'propose-no', no)
+    expect(await refusal(crew.checker.post(`/cases/${caseId}/confirm-no`, {}))).toBe(
+      'second-person-needed',
+    )
+    expect((await rowOf(world, caseId)).stage).toBe('second-reading')
+  })
+
+  it('ends with its ground before the reporter, and counts neither as solved nor as a level', async () => {
+    const { caseId, reportId, reporter } = await open()
+    await move(crew.checker, caseId, 'propose-no', no)
+    expect(await move(crew.secondChecker, caseId, 'confirm-no', {})).toBe('closed')
+    const seen = await reporter.get(`/my/reports/${reportId}`)
+    expect(seen.body).toMatchObject({ status: 'not-taken', outcome: 'not-ours' })
+    expect(JSON.stringify(seen.body.timeline)).toContain('归河道管理所管')
+    expect((await rowOf(world, caseId)).solved_level).toBeNull()
+    const answered = await reporter.post(`/my/reports/${reportId}/answer`, { answer: 'solved' })
+    expect(answered.status).toBe(200)
+    expect((await rowOf(world, caseId)).solved_level).toBeNull()
+  })
+
+  it('goes back to where it was when the second reader disagrees', async () => {
+    const { caseId } = await open()
+    await carryTo('handling', { caseId }, crew, drainageId)
+    await move(crew.drainage, caseId, 'propose-no', no)
+    expect(await refusal(crew.desk.post(`/cases/${caseId}/refuse-no`, { words: '再看看' }))).toBe(
+      'not-your-post',
+    )
+    expect(await move(crew.manager, caseId, 'refuse-no', { words: '是你们的' })).toBe('handling')
+    expect((await rowOf(world, caseId)).proposed_outcome).toBeNull()
+  })
+})
+
+describe('Joining two reports of one thing', () => {
+  it('refuses a case joined to itself, to nothing, and to one that has ended', async () => {
+    const { caseId } = await open()
+    const ended = await open()
+    await move(crew.checker, ended.caseId, 'propose-no', {
+      outcome: 'not-ours',
+      ground: '不归街道',
+    })
+    await move(crew.secondChecker, ended.caseId, 'confirm-no', {})
+    for (const intoCaseId of [caseId, nodeId, ended.caseId]) {
+      const answer = crew.checker.post(`/cases/${caseId}/merge`, { intoCaseId, words: '同一处' })
+      expect(await refusal(answer)).toBe('not-merged-here')
+    }
+  })
+
+  it('leaves each reporter their own receipt, course and answer', async () => {
+    const [first, second] = [await open(), await open()]
+    await move(crew.checker, second.caseId, 'merge', { intoCaseId: first.caseId, words: '同一处' })
+    const page = await crew.checker.get(`/cases/${first.caseId}`)
+    expect(page.body.joinedReports).toBe(1)
+    const seen = await second.reporter.get(`/my/reports/${second.reportId}`)
+    expect(seen.body).toMatchObject({ number: second.number, outcome: 'joined' })
+    expect(seen.body.timeline[0].detail.into).toBe(first.number)
+    const told = await second.reporter.post(`/my/reports/${second.reportId}/answer`, {
+      answer: 'unsolved',
+      words: '不是同一处，我这边还堵着',
+    })
+    expect(told.body.stage).toBe('verified')
+    expect((await rowOf(world, first.caseId)).stage).toBe('reported')
+    expect(await refusal(second.reporter.get(`/my/reports/${first.reportId}`))).toBe('not-found')
+  })
+
+  it('lets two people join two cases crosswise at once: one wins, none waits for ever', async () => {
+    const [a, b] = [await open(), await open()]
+    const answers = await Promise.all([
+      crew.checker.post(`/cases/${a.caseId}/merge`, { intoCaseId: b.caseId, words: '同一处' }),
+      crew.secondChecker.post(`/cases/${b.caseId}/merge`, {
+        intoCaseId: a.caseId,
+        words: '同一处',
+      }),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(world.errors).toEqual([])
+  })
+})
+
+describe('What was entered by mistake', () => {
+  it('is void only when a second person agrees', async () => {
+    const { caseId, reportId } = await open()
+    expect(
+      await refusal(crew.drainage.post(`/cases/${caseId}/propose-void`, { words: '重复' })),
+    ).toBe('not-your-post')
+    await move(crew.checker, caseId, 'propose-void', { words: '测试误录' })
+    expect(await refusal(crew.checker.post(`/cases/${caseId}/confirm-void`, {}))).toBe(
+      'second-person-needed',
+    )
+    expect(await move(crew.desk, caseId, 'refuse-void', { words: '不是误录' })).toBe('reported')
+    await move(crew.checker, caseId, 'propose-void', { words: '测试误录' })
+    expect(await move(crew.desk, caseId, 'confirm-void', {})).toBe('void')
+    expect(await rowOf(world, caseId)).toMatchObject({ outcome: 'void' })
+    expect(await linesOf(reportId)).toEqual([
+      'report',
+      'propose-void',
+      'refuse-void',
+      'propose-void',
+      'confirm-void',
+    ])
+  })
+})
