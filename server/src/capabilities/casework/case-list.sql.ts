@@ -70,8 +70,8 @@ function listStatement(shape: ListShape) {
       .selectFrom('casework.case_file as c')
       .select(columns.map((column) => `c.${column}` as const))
       .where('c.street_id', '=', p.streetId)
-      .where('c.grid_pos', '>=', p.lo)
-      .where('c.grid_pos', '<=', p.hi)
+      // The sum keeps the index by position out: it would fetch a whole community to take its newest.
+      .where(sql<boolean>`c.grid_pos + 0 between ${p.lo} and ${p.hi}`)
       .where((eb) => eb('c.visibility', '=', eb.fn.any(eb.val(p.visibilities))))
       .limit(p.limit)
     if (shape.isOpen) query = query.where('c.ended_at', 'is', null)
