@@ -1,0 +1,150 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import {
+  carryTo,
+  type Crew,
+  gatherCrew,
+  move,
+  nodeOf,
+  refusal,
+  reportOn,
+  unitOf,
+} from '../../../test/cases.ts'
+import { type Browser, openWorld, type World } from '../../../test/world.ts'
+
+const contact = { name: '王秀珍', phone: '10000002046', address: '5号楼2单元301' }
+const clear = /王秀珍|10000002046|301/
+
+let world: World
+let crew: Crew
+let nodeId: string
+let drainageId: string
+
+beforeAll(async () => {
+  world = await openWorld()
+  crew = await gatherCrew(world)
+  nodeId = await nodeOf(world)
+  drainageId = await unitOf(world, 'sunguoqiang')
+})
+
+async function caseAt(stage: Parameters<typeof carryTo>[0], body: object = {}) {
+  const opened = await reportOn(world, { nodeId, contact, ...body })
+  await carryTo(stage, opened, crew, drainageId)
+  return opened
+}
+const readings = (caseId: string) =>
+  world.ask('select * from privacy.reading where entity_id = $1', [caseId])
+const reveal = (who: Browser, caseId: string, purpose = 'call-back') =>
+  who.post(`/cases/${caseId}/reveal`, { purpose })
+
+describe('Opening the reporter’s contact', () => {
+  it('needs a purpose of the list, and an open case', async () => {
+    const { caseId } = await caseAt('closed')
+    expect(await refusal(reveal(crew.checker, caseId, 'curiosity'))).toBe('invalid-input')
+    const answer = await reveal(crew.checker, caseId)
+    expect(answer.body).toMatchObject({ code: 'reveal-refused', detail: { why: 'case-ended' } })
+    expect(await readings(caseId)).toEqual([])
+  })
+
+  it('writes who read which fields of whom and why before the answer leaves', async () => {
+    const { caseId, reportId } = await caseAt('handling')
+    const answer = await reveal(crew.drainage, caseId, 'visit')
+    expect(answer.body).toMatchObject({ ...contact, seconds: 30 })
+    const [matter] = await world.ask('select holder_id from matter.matter where matter_id = $1', [
+      reportId,
+    ])
+    expect(await readings(caseId)).toMatchObject([
+      {
+        holder_id: matter.holder_id,
+        reader_name: '孙国强',
+        post: 'department-handler',
+        reason: 'visit',
+        purpose: 'report',
+        fields: ['name', 'phone', 'address'],
+      },
+    ])
+    const audit = await world.ask(
+      `select detail::text, fields from audit.entry where entity_id = $1 and action = 'contact.reveal'`,
+      [caseId],
+    )
+    expect(JSON.stringify(audit)).not.toMatch(clear)
+  })
+
+  it('is not for a unit that gave the case back, nor for posts without a task in it', async () => {
+    const { caseId } = await caseAt('handling')
+    await move(crew.drainage, caseId, 'return', { words: '不是我们的管' })
+    expect((await reveal(crew.drainage, caseId)).body.detail.why).toBe('not-lead-unit')
+    expect((await reveal(crew.manager, caseId)).body.detail.why).toBe('no-task-here')
+    expect(await refusal(reveal(crew.neighbourLeader, caseId))).toBe('not-found')
+    expect(await readings(caseId)).toEqual([])
+  })
+})
+
+describe('A contact given in confidence', () => {
+  it('never reaches a unit, in any answer it can ask for', async () => {
+    const { caseId } = await caseAt('dispatched', { isConfidential: true })
+    const answers = [
+      await crew.drainage.get(`/cases/${caseId}`),
+      await crew.drainage.get('/cases?view=all'),
+      await crew.drainage.get('/cases?view=my-tasks'),
+      await crew.drainage.get(`/cases?view=all&text=${encodeURIComponent('王秀珍')}`),
+      await crew.drainage.get('/cases/counts'),
+      await crew.drainage.get(`/cases/${caseId}/limits/clear-drain/derivation`),
+      await reveal(crew.drainage, caseId),
+      await crew.drainage.post(`/cases/${caseId}/accept`, {}),
+      await crew.drainage.post(`/cases/${caseId}/note`, { words: '已联系' }),
+      await crew.drainage.post(`/cases/${caseId}/feed-back`, { words: '已疏通' }),
+      await crew.drainage.get(`/cases/${caseId}`),
+      await crew.drainage.get('/my/reports'),
+    ]
+    for (const { body } of answers) expect(JSON.stringify(body)).not.toMatch(clear)
+    const pages = answers.filter(({ body }) => body.reporter !== undefined)
+    expect(pages).toHaveLength(2)
+    for (const { body } of pages) {
+      expect(body.reporter).toMatchObject({ isConfidential: true, canReveal: false })
+      expect(body.reporter.nameMasked ?? body.reporter.phoneMasked).toBeUndefined()
+    }
+    expect(await readings(caseId)).toEqual([])
+    const rows = await world.ask(
+      `select c.unit_ids from matter.contact c join casework.case_file f using (street_id, matter_id)
+       where f.case_id = $1`,
+      [caseId],
+    )
+    expect(rows).toEqual([{ unit_ids: [] }])
+  })
+
+  it('is open to the checker who calls back, and that is logged', async () => {
+    const { caseId } = await caseAt('checking', { isConfidential: true })
+    expect((await reveal(crew.checker, caseId)).body.phone).toBe(contact.phone)
+    expect(await readings(caseId)).toHaveLength(1)
+  })
+})
+
+describe('Types that only some may read', () => {
+  it('R26: a public-security clue enters by the same intake and stays out of every volunteer’s sight', async () => {
+    const before = await crew.member.get('/cases/counts')
+    const { caseId, reportId } = await reportOn(world, {
+      nodeId,
+      categoryCode: 'X-6-01',
+      text: '有人冒充社区干部让老人转账',
+    })
+    for (const who of [crew.member, crew.leader]) {
+      const list = await who.get('/cases?view=all&limit=50')
+      expect(JSON.stringify(list.body)).not.toContain(caseId)
+      expect(await refusal(who.get(`/cases/${caseId}`))).toBe('not-found')
+      expect(await refusal(who.post(`/cases/${caseId}/verify`, {}))).toBe('not-found')
+      expect(await refusal(reveal(who, caseId))).toBe('not-found')
+    }
+    const after = await crew.member.get('/cases/counts')
+    expect(after.body.counts).toEqual(before.body.counts)
+    const seen = await crew.cadre.get('/cases?view=all&limit=50')
+    expect(JSON.stringify(seen.body)).toContain(caseId)
+    const [row] = await world.ask(
+      'select channel, grid_pos from matter.matter where matter_id = $1',
+      [reportId],
+    )
+    const [drain] = await world.ask(
+      `select channel, grid_pos from matter.matter where category_code = 'E-04-04' limit 1`,
+    )
+    expect(row).toEqual(drain)
+  })
+})
