@@ -12,6 +12,7 @@ export const boardViews = [
   'second-reading',
   'closed',
   'my-tasks',
+  'escalated',
   'open',
   'all',
 ] as const

@@ -17,6 +17,7 @@ const shapes: Record<View, readonly [ShapeName, string]> = {
   'second-reading': ['wait', 'ink-wait'],
   closed: ['done', 'ink-done'],
   'my-tasks': ['new', 'ink-new'],
+  escalated: ['over', 'ink-over'],
   open: ['doing', 'ink-doing'],
   all: ['vacant', 'ink-wait'],
 }

@@ -1,13 +1,13 @@
 import { t } from '../words.ts'
 import { Board } from './Board.tsx'
 
-/** What only the street can decide: disputed units, hung cases, a proposed no. */
+/** What only the street can decide: disputed units, hung cases, a proposed no, what was passed up overdue. */
 export function DecisionsPage() {
   return (
     <Board
       path="/decisions"
       title={t('shell.decisions')}
-      views={['second-reading', 'returned', 'hung', 'due-today', 'overdue']}
+      views={['second-reading', 'escalated', 'returned', 'hung', 'due-today', 'overdue']}
     />
   )
 }

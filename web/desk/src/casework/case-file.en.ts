@@ -40,6 +40,7 @@ export const en: Translated<typeof zh> = {
   'view-second-reading': 'Second reading',
   'view-closed': 'Closed',
   'view-my-tasks': 'My tasks',
+  'view-escalated': 'Passed up overdue',
   'stage-reported': 'To verify',
   'stage-verified': 'To file',
   'stage-filed': 'To dispatch',

@@ -37,6 +37,7 @@ export const zh = {
   'view-second-reading': '待复核',
   'view-closed': '已办结',
   'view-my-tasks': '我的任务',
+  'view-escalated': '超期报来',
   'stage-reported': '待核实',
   'stage-verified': '待立案',
   'stage-filed': '待派遣',

@@ -56,7 +56,8 @@ type Doer = CasePageData['timeline'][number]['by']
 
 /** Who did it: the name where the reader may see it, else the unit and the post. */
 export function doerWords(doer: Doer, length: 'short' | 'full' = 'full'): string {
-  const key = wordKey('shell', `post-${doer.post}`)
+  // What the system did by itself is signed `system:` and the name of the job.
+  const key = wordKey('shell', `post-${doer.post.split(':')[0]}`)
   const post = doer.post === 'resident' ? t('casework.theReporter') : key && words(key)
   if (length === 'short') return doer.name ?? doer.unit ?? post ?? ''
   return [doer.unit ?? post, doer.name].filter(Boolean).join(' ')

@@ -70,6 +70,7 @@ export const en: Translated<typeof zh> = {
     'You are here as a resident; the desk has nothing of yours. Please use the resident app.',
   toPhone: 'To the resident app',
   'post-resident': 'Resident',
+  'post-system': 'The system',
   'post-grid-member': 'Grid member',
   'post-grid-leader': 'Grid leader',
   'post-community-cadre': 'Community cadre',

@@ -66,6 +66,7 @@ export const zh = {
   residentHere: '您的身份是居民，工作台里没有您的事。请到居民端。',
   toPhone: '去居民端',
   'post-resident': '居民',
+  'post-system': '系统自动',
   'post-grid-member': '网格员',
   'post-grid-leader': '网格长',
   'post-community-cadre': '社区干部',

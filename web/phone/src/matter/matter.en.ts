@@ -151,6 +151,8 @@ export const en: Translated<typeof zh> = {
   'act-report': 'Reported',
   'act-verify': 'Seen on the spot',
   'act-settle': 'Settled on the spot',
+  'act-draw-sample': 'Drawn: somebody else looks again',
+  'act-close-settled': 'Not drawn, closed',
   'act-file': 'Filed',
   'act-reclassify': 'Type corrected',
   'act-merge': 'Joined with another one',

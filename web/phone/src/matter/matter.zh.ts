@@ -147,6 +147,8 @@ export const zh = {
   'act-report': '反映',
   'act-verify': '到现场看过',
   'act-settle': '当场办好',
+  'act-draw-sample': '抽到这一件，由没有经手的人再看',
+  'act-close-settled': '没有抽到，办结',
   'act-file': '立案',
   'act-reclassify': '改类型',
   'act-merge': '和另一件合在一起',

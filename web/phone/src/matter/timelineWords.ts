@@ -27,7 +27,8 @@ export function entryOf(line: TimelineLine): Omit<TimelineEntry, 'more'> {
 
 /** A post by its name; whoever acts under none is the reporter. */
 function who(by: TimelineLine['by']): string {
-  const key = `post-${by.post}`
+  // What the system did by itself is signed `system:` and the name of the job.
+  const key = `post-${by.post.split(':')[0]}`
   return Object.hasOwn(posts, key)
     ? t(`signIn.${key as keyof typeof posts & `post-${string}`}`)
     : t('matter.reporter')

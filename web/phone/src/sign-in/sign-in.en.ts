@@ -40,6 +40,7 @@ export const en: Translated<typeof zh> = {
   'theme-light': 'Light',
   'theme-dark': 'Dark',
   'post-resident': 'Resident',
+  'post-system': 'The system',
   'post-grid-member': 'Grid member',
   'post-grid-leader': 'Grid leader',
   'post-community-cadre': 'Community worker',

@@ -36,6 +36,7 @@ export const zh = {
   'theme-light': '浅色',
   'theme-dark': '深色',
   'post-resident': '居民',
+  'post-system': '系统自动',
   'post-grid-member': '网格员',
   'post-grid-leader': '网格长',
   'post-community-cadre': '社区工作者',
