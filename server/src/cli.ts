@@ -54,6 +54,7 @@ async function verify(args: string[]): Promise<number> {
   const [street, head] = [numberOf(values.street), headOf(values.head)]
   return withDatabase(async ({ owner }) => {
     const streetIds = street === undefined ? await allStreets(owner) : [street]
+    if (head && streetIds.length > 1) throw new WrongUse('--head: + --street N')
     let isGood = true
     for (const streetId of streetIds) {
       const found = await verifySeals(owner, streetId, { head, onProgress })

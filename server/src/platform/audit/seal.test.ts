@@ -186,6 +186,23 @@ describe('Nothing escapes the seals while many write at once', () => {
     expect(await verify(world)).toMatchObject({ entries, unsealed: 0, findings: [] })
   })
 
+  it('never cuts a transaction in two where a page ends', async () => {
+    const world = await openWorld()
+    for (const entries of [3, 1, 4, 2]) {
+      await inJob(job(world), 'sweep', async (_, audit) => {
+        for (let i = 0; i < entries; i += 1)
+          audit({ action: 'case.urge', entity: 'case', entityId: newId() })
+      })
+    }
+    expect(await sealStreet(job(world), 2)).toBe(10)
+    expect(await world.ask('select entries from audit.seal order by seal_no')).toEqual([
+      { entries: 3 },
+      { entries: 5 },
+      { entries: 2 },
+    ])
+    expect(await verify(world)).toMatchObject({ entries: 10, unsealed: 0, findings: [] })
+  })
+
   it('lets only one of two sealers write', async () => {
     const world = await openWorld()
     await inJob(job(world), 'sweep', async (_, audit) => {

@@ -11,7 +11,7 @@ import {
   sealDigest,
 } from './chain.ts'
 
-const pageLength = 5000
+const longestPage = 5000
 const sealingLock = 72_179_002
 
 const nextEntries = pageBehindHorizon({
@@ -31,18 +31,23 @@ const addSealedEntries = `insert into audit.sealed_entry (street_id, seal_no, en
  * Seals the audit entries of a street that lie behind the commit horizon (D8): as the job role, one sealer at a time.
  * This is the one write that leaves no audit entry: the seal is itself the record, and an entry for every seal
  * would call for the next seal without end.
+ * @param pageLength entries of one seal; the last transaction of a page is never cut, so it may hold a few more
  * @returns how many entries were sealed
  */
-export async function sealStreet(ctx: JobContext): Promise<number> {
+export async function sealStreet(ctx: JobContext, pageLength = longestPage): Promise<number> {
   let sealed = 0
   for (;;) {
-    const page = await inSealing(ctx, (client) => sealPage(client, ctx))
+    const page = await inSealing(ctx, (client) => sealPage(client, ctx, pageLength))
     sealed += page
     if (page < pageLength) return sealed
   }
 }
 
-async function sealPage(client: pg.PoolClient, { streetId, now }: JobContext): Promise<number> {
+async function sealPage(
+  client: pg.PoolClient,
+  { streetId, now }: JobContext,
+  pageLength: number,
+): Promise<number> {
   const [before = noSeal] = (await client.query<Seal>(lastSeal, [streetId])).rows
   const { rows: entries } = await client.query<EntryText>(nextEntries, [
     before.upto_xid,
