@@ -20,6 +20,7 @@ import { signInRoutes, type StreetCard } from './platform/auth/sign-in.routes.ts
 import { calendarRoutes } from './platform/calendar/calendar.routes.ts'
 import type { Context } from './platform/db/context.ts'
 import type { Database } from './platform/db/pool.ts'
+import { readingRoutes } from './platform/privacy/reading.routes.ts'
 import { readStoredPhoto, useStore } from './platform/files/take-photo.ts'
 import { openStore } from './platform/files/store.ts'
 import { fingerprint } from './platform/http/once.ts'
@@ -59,6 +60,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = await buildServer({
     bounds: [
       signInRoutes(options.street),
+      readingRoutes,
       gridRoutes,
       organisationRoutes,
       matterRoutes,

@@ -161,6 +161,7 @@ const routesAndTheirProof: Record<string, string> = {
   'GET /roster/figures': compared,
   'GET /roster/teams': compared,
   'GET /roster/teams/{nodeId}': compared,
+  'GET /my/readings': 'compared in the tests of privacy',
   'GET /my/reports': compared,
   'GET /my/reports/{reportId}': compared,
   'GET /cases/figures': compared,

@@ -34,22 +34,29 @@ export const addReading = statement<{
   }),
 )
 
-export const readingsOf = statement<{ streetId: number; holders: string[] }>()((db, p) =>
+/** Newest first; the ids follow time. */
+export const readingsOf = statement<{
+  streetId: number
+  holders: string[]
+  before: string
+  limit: number
+}>()((db, p) =>
   db
     .selectFrom('privacy.reading')
     .select([
       'reading_id',
       'at',
+      'identity_id',
       'reader_name',
       'post',
       'unit_name',
       'purpose',
       'fields',
-      'entity',
       'reason',
     ])
     .where('street_id', '=', p.streetId)
     .where((eb) => eb('holder_id', '=', eb.fn.any(eb.val(p.holders))))
-    .orderBy('at', 'desc')
-    .limit(100),
+    .where('reading_id', '<', p.before)
+    .orderBy('reading_id', 'desc')
+    .limit(p.limit),
 )

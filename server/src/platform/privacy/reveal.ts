@@ -40,7 +40,8 @@ export function reveal(
       gridPos: request.gridPos,
       at: ctx.now,
       identityId: ctx.actor.identityId ?? newId(),
-      readerName: ctx.actor.name,
+      // Volunteers stand in the log by work number, so their name is not even kept there (domain 0.7).
+      readerName: ctx.actor.recruitment === 'part-time' ? '' : ctx.actor.name,
       post: ctx.actor.post,
       unitName: ctx.actor.unitName ?? null,
       purpose: request.purpose,
