@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Finding, jsonOf, tableOf, verdict } from './arithmetic.ts'
 import { type HttpName, httpNames, measureHttp } from './http.ts'
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
   for (const line of failed) process.stderr.write(`failed: ${line}\n`)
   const missed = findings.filter((finding) => verdict(finding) === 'MISSED')
   const many = `${findings.length} measured, ${missed.length} missed their floor, ${failed.length} failed`
-  process.stdout.write(`${many}\n`)
+  process.stdout.write(`${many}\n${busyness()}\n`)
   // A missed floor is a finding, told in the table; only a measurement that broke fails the bench.
   process.exitCode = failed.length > 0 ? 1 : 0
 }
@@ -110,6 +111,12 @@ async function onGround<T>(work: (ground: Ground) => Promise<T>): Promise<T> {
 
 function report(line: string): void {
   process.stderr.write(`${line}\n`)
+}
+
+/** Other work on the machine slows what takes several turns more than what takes one. */
+function busyness(): string {
+  const [minute = 0] = loadavg()
+  return `load average ${minute.toFixed(1)} on ${availableParallelism()} cores at the end; where others work too, compare CPU ms/op first`
 }
 
 function told(error: unknown): string {
