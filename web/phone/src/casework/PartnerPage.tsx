@@ -4,7 +4,7 @@ import { momentWords } from '@linli/kit/clock'
 import { Icon } from '@linli/kit/icons'
 import { Button } from '@linli/kit/parts/Button'
 import { Pill } from '@linli/kit/parts/Pill'
-import { Failure, Skeleton } from '@linli/kit/parts/States'
+import { Empty, Failure, Skeleton } from '@linli/kit/parts/States'
 import { useNow } from '@linli/kit/ticking'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
@@ -20,41 +20,59 @@ import { stateOfStage } from './TaskRow.tsx'
 export function PartnerPage() {
   const { token } = useParams({ from: '/partner/$token' })
   const street = useStreet()
-  const [act, setAct] = useState<PartnerAct>()
+  const [isTaken, setTaken] = useState(false)
   const page = useQuery({
     queryKey: partnerKey(token),
     queryFn: ({ signal }) => call('GET /partner/{token}', { params: { token }, signal }),
+    enabled: !isTaken,
   })
-  const file = page.data
-  const isOpen = file?.stage === 'dispatched' || file?.stage === 'handling'
+  const title = page.data?.unitName ?? t('casework.partnerTitle')
+  if (page.data && !page.isError && !isTaken) {
+    return <OpenCase title={title} token={token} file={page.data} onTaken={() => setTaken(true)} />
+  }
   return (
-    <Frame
-      title={file?.unitName ?? t('casework.partnerTitle')}
-      face="resident"
-      act={
-        isOpen && (
-          <>
-            <Button kind="main" onClick={() => setAct('done')}>
-              {t('casework.do-feed-back')}
-            </Button>
-            {!file?.arrivedAt && (
-              <Button onClick={() => void arriveAsPartner(token)}>{t('casework.do-arrive')}</Button>
-            )}
-          </>
-        )
-      }
-    >
+    <Frame title={title} face="resident">
+      {isTaken && <Empty words={t('casework.partnerThanks')} />}
       {page.isPending && <Skeleton rows={4} />}
-      {page.isError && !file && (
+      {page.isError && !isTaken && (
         <Failure error={page.error} phone={street?.phone} onRetry={() => void page.refetch()} />
       )}
-      {file && <Facts file={file} />}
-      {isOpen && (
-        <Button className="mt-4" onClick={() => setAct('refuse')}>
-          {t('casework.partnerRefuse')}
-        </Button>
+    </Frame>
+  )
+}
+
+type OpenProps = { title: string; token: string; file: PartnerCase; onTaken: () => void }
+
+function OpenCase({ title, token, file, onTaken }: OpenProps) {
+  const [act, setAct] = useState<PartnerAct>()
+  return (
+    <Frame
+      title={title}
+      face="resident"
+      act={
+        <>
+          <Button kind="main" onClick={() => setAct('done')}>
+            {t('casework.do-feed-back')}
+          </Button>
+          {!file.arrivedAt && (
+            <Button onClick={() => void arriveAsPartner(token)}>{t('casework.do-arrive')}</Button>
+          )}
+        </>
+      }
+    >
+      <Facts file={file} />
+      <Button className="mt-4" onClick={() => setAct('refuse')}>
+        {t('casework.partnerRefuse')}
+      </Button>
+      {act && (
+        <PartnerSheet
+          key={act}
+          token={token}
+          act={act}
+          onTaken={onTaken}
+          onClose={() => setAct(undefined)}
+        />
       )}
-      {act && <PartnerSheet key={act} token={token} act={act} onClose={() => setAct(undefined)} />}
     </Frame>
   )
 }

@@ -9,10 +9,10 @@ import { doneAsPartner, type PartnerAct, refuseAsPartner } from './partnerActs.t
 
 const PHOTO_LIMIT = 6
 const SHORTEST_REASON = 2
-type Props = { token: string; act: PartnerAct; onClose: () => void }
+type Props = { token: string; act: PartnerAct; onTaken: () => void; onClose: () => void }
 
 /** What was done, or why the unit cannot help. */
-export function PartnerSheet({ token, act, onClose }: Props) {
+export function PartnerSheet({ token, act, onTaken, onClose }: Props) {
   const draft = useDraft(`${act === 'done' ? 'feed-back' : 'return'}:${token}`, { words: '' })
   const [isSending, setSending] = useState(false)
   const words = draft.body.words.trim()
@@ -24,7 +24,7 @@ export function PartnerSheet({ token, act, onClose }: Props) {
     setSending(false)
     if (!isTaken) return
     await draft.finish()
-    onClose()
+    onTaken()
   }
   const title = t(act === 'done' ? 'casework.do-feed-back' : 'casework.partnerRefuse')
   return (

@@ -99,6 +99,7 @@ export const en: Translated<typeof zh> = {
   'refusal-asked-for-confidence': 'The reporter keeps it from whoever repairs it.',
   'refusal-not-lead-unit': 'Only the lead unit may see it.',
   'refusal-no-task-here': 'You have no open task on this case, so it stays hidden.',
+  partnerThanks: 'Noted, thank you. The community checks it now; this link is used up.',
   partnerTitle: 'A case you are asked to help with',
   partnerRefuse: 'We cannot do it',
   partnerWhy: 'Why it cannot be done',

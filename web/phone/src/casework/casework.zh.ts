@@ -96,6 +96,7 @@ export const zh = {
   'refusal-asked-for-confidence': '反映人不让修的单位看。',
   'refusal-not-lead-unit': '只有主办单位能看。',
   'refusal-no-task-here': '您手上没有这一件的任务，不能看。',
+  partnerThanks: '已经记下，谢谢。接下来由社区核查，这个链接就用完了。',
   partnerTitle: '请您帮的一件事',
   partnerRefuse: '办不了',
   partnerWhy: '为什么办不了',

@@ -34,16 +34,21 @@ export function patrolErrors(
   photoCount: number,
   catalogue: CatalogueVersion | undefined,
 ): PatrolError[] {
-  const isSettled = form.result === 'settled'
-  const category = categoryOf(catalogue, form.categoryCode)
   return [
     form.text.trim() === '' && photoCount === 0 && ('say-or-show' as const),
     !form.place && ('place-missing' as const),
     !form.result && ('result-missing' as const),
-    isSettled && form.deed.trim().length < SHORTEST_REASON && ('deed-missing' as const),
-    isSettled && !form.categoryCode && ('category-missing' as const),
-    isSettled && category?.gridCanSettle === false && ('not-on-spot' as const),
+    ...(form.result === 'settled' ? settlingErrors(form, catalogue) : []),
   ].filter((error) => error !== false)
+}
+
+function settlingErrors(form: PatrolForm, catalogue: CatalogueVersion | undefined) {
+  const category = categoryOf(catalogue, form.categoryCode)
+  return [
+    form.deed.trim().length < SHORTEST_REASON && ('deed-missing' as const),
+    !form.categoryCode && ('category-missing' as const),
+    category?.gridCanSettle === false && ('not-on-spot' as const),
+  ]
 }
 
 /** Notes the report, and behind it the settling, which learns its case from the report's answer. */

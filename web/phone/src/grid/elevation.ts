@@ -30,17 +30,26 @@ const steps: Readonly<Record<string, readonly [floors: number, doors: number]>> 
  */
 export function doorAfter(floors: readonly Floor[], nodeId: string, key: string): string {
   const step = steps[key]
-  const row = floors.findIndex((floor) => floor.doors.some((door) => door?.nodeId === nodeId))
-  const column = floors[row]?.doors.findIndex((door) => door?.nodeId === nodeId) ?? -1
-  if (!step || row < 0) return nodeId
-  let [nextRow, nextColumn] = [row + step[0], column + step[1]]
-  while (floors[nextRow] && nextColumn >= 0 && nextColumn < (floors[nextRow]?.doors.length ?? 0)) {
-    const door = floors[nextRow]?.doors[nextColumn]
+  const from = placeOf(floors, nodeId)
+  if (!step || !from) return nodeId
+  let [row, column] = [from.row + step[0], from.column + step[1]]
+  while (isOnFront(floors, row, column)) {
+    const door = floors[row]?.doors[column]
     if (door) return door.nodeId
-    nextRow += step[0]
-    nextColumn += step[1]
+    row += step[0]
+    column += step[1]
   }
   return nodeId
+}
+
+function placeOf(floors: readonly Floor[], nodeId: string) {
+  const row = floors.findIndex((floor) => floor.doors.some((door) => door?.nodeId === nodeId))
+  const column = floors[row]?.doors.findIndex((door) => door?.nodeId === nodeId)
+  return column === undefined ? undefined : { row, column }
+}
+
+function isOnFront(floors: readonly Floor[], row: number, column: number): boolean {
+  return column >= 0 && column < (floors[row]?.doors.length ?? 0)
 }
 
 function range(from: number, to: number): number[] {
