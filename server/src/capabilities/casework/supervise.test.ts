@@ -203,7 +203,7 @@ describe('Joining two reports of one thing', () => {
         words: '同一处',
       }),
     ])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409])
     expect(world.errors).toEqual([])
   })
 })
