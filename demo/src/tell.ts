@@ -185,9 +185,9 @@ class Course {
     this.#pos = pos
   }
 
-  /** Some hours on, but never past the present. */
+  /** Some hours on, over night to the next morning, but never past the present. */
   later(hours: number): this {
-    const next = addMinutes(this.at, hours * 60 * (0.5 + this.#telling.random()))
+    const next = awake(addMinutes(this.at, hours * 60 * (0.5 + this.#telling.random())))
     this.at = next < this.#telling.now ? next : this.at
     return this
   }
@@ -226,6 +226,14 @@ class Course {
       actor,
     }
   }
+}
+
+/** Between eight in the evening and eight in the morning nothing is done; it goes on the next morning. */
+function awake(instant: string): string {
+  const hour = Number(addMinutes(instant, 8 * 60).slice(11, 13))
+  if (hour >= 8 && hour < 20) return instant
+  const evening = hour >= 20 ? (32 - hour) * 60 : (8 - hour) * 60
+  return addMinutes(instant, evening)
 }
 
 const anyone: Actor = { name: '', post: 'public', role: 'linli_self', intervals: [], holders: [] }
