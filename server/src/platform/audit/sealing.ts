@@ -1,5 +1,5 @@
-import type pg from 'pg'
 import { type JobContext, openingStatementOfJob } from '../db/context.ts'
+import type { Session } from '../db/pool.ts'
 import { pageBehindHorizon } from '../jobs/horizon.ts'
 import {
   entryColumns,
@@ -18,7 +18,7 @@ const nextEntries = pageBehindHorizon({
   table: 'audit.entry',
   columns: entryColumns,
   where: 'e.street_id = $3',
-  then: 'entry_id',
+  within: 'entry_id',
 })
 const lastSeal = `select ${sealColumns} from audit.seal s where s.street_id = $1 order by s.seal_no desc limit 1`
 const addSeal = `insert into audit.seal (street_id, seal_no, sealed_at, upto_xid, entries, previous, digest)
@@ -44,7 +44,7 @@ export async function sealStreet(ctx: JobContext, pageLength = longestPage): Pro
 }
 
 async function sealPage(
-  client: pg.PoolClient,
+  client: Session,
   { streetId, now }: JobContext,
   pageLength: number,
 ): Promise<number> {
@@ -81,7 +81,7 @@ async function sealPage(
 /** A transaction of the job role on one street, under the street's sealing lock; without the lock it does nothing. */
 async function inSealing(
   { database, streetId }: JobContext,
-  work: (client: pg.PoolClient) => Promise<number>,
+  work: (client: Session) => Promise<number>,
 ): Promise<number> {
   const client = await database.jobs.connect()
   let isBroken = true

@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Database, Session } from '../db/pool.ts'
 import { entryColumns, noSeal, type Seal, sealColumns } from './chain.ts'
 import { checkSeal, type Finding, type SealedRow } from './seal-check.ts'
 
@@ -45,7 +45,7 @@ const addedBehind = `select e.entry_id ${unsealedEntries} and e.xid <= $2::xid8 
  * @throws a database error; findings are not errors
  */
 export async function verifySeals(
-  owner: pg.Pool,
+  owner: Database['owner'],
   streetId: number,
   options: VerifyOptions = {},
 ): Promise<Verification> {
@@ -62,7 +62,7 @@ export async function verifySeals(
 type Course = { last: Pick<Seal, 'seal_no' | 'upto_xid' | 'digest'> & { sealed_at?: string } }
 
 async function verifyOn(
-  client: pg.PoolClient,
+  client: Session,
   streetId: number,
   { head, onProgress }: VerifyOptions,
 ): Promise<Verification> {
@@ -90,7 +90,7 @@ async function verifyOn(
 }
 
 async function* sealsWithRows(
-  client: pg.PoolClient,
+  client: Session,
   streetId: number,
 ): AsyncGenerator<[Seal, SealedRow[]]> {
   for (let after = 0; ; ) {
@@ -118,7 +118,7 @@ function groups(seals: readonly Seal[]): Seal[][] {
 }
 
 async function* rowsOf(
-  client: pg.PoolClient,
+  client: Session,
   streetId: number,
   seals: readonly Seal[],
 ): AsyncGenerator<[Seal, SealedRow[]]> {
@@ -130,7 +130,7 @@ async function* rowsOf(
 
 /** Unsealed rows below the last seal were slipped in: the sealer has passed there. */
 async function addedEntries(
-  client: pg.PoolClient,
+  client: Session,
   streetId: number,
   last: Course['last'],
 ): Promise<Finding[]> {
@@ -138,7 +138,7 @@ async function addedEntries(
   return rows.map((row) => ({ kind: 'added', sealNo: last.seal_no, entryId: row.entry_id }))
 }
 
-async function unsealed(client: pg.PoolClient, streetId: number, uptoXid: string) {
+async function unsealed(client: Session, streetId: number, uptoXid: string) {
   const { rows } = await client.query<{ entries: number; oldest: string | null }>(countUnsealed, [
     streetId,
     uptoXid,

@@ -20,6 +20,9 @@ export type Database = {
   close(): Promise<void>
 }
 
+/** One connection of a pool, for the few parts of the platform that send SQL of their own. */
+export type Session = pg.PoolClient
+
 const types = new pg.TypeOverrides()
 types.setTypeParser(1184, (text) => isoInstant(text))
 types.setTypeParser(1082, (text) => text)

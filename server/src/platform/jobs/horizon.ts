@@ -8,7 +8,7 @@ type PageText = {
   /** A further condition on `e`; its parameters start at $3. */
   where?: string
   /** The column of `e` that orders rows of one transaction. */
-  then: string
+  within: string
 }
 
 /**
@@ -18,10 +18,10 @@ type PageText = {
  * `with ties` keeps a transaction whole: half of one would be skipped by the next page. The order names `e.xid`,
  * because a bare `xid` would be the text of the output and sort 9 after 10.
  */
-export function pageBehindHorizon({ table, columns, where = 'true', then }: PageText): string {
+export function pageBehindHorizon({ table, columns, where = 'true', within }: PageText): string {
   return `select ${columns} from (
       select * from ${table} e
       where e.xid > $1::xid8 and e.xid < pg_snapshot_xmin(pg_current_snapshot()) and ${where}
       order by e.xid fetch first ($2::int) rows with ties
-    ) e order by e.xid, e.${then}`
+    ) e order by e.xid, e.${within}`
 }

@@ -1,5 +1,5 @@
 /** Work that repeats: never two beats at once, and a nudge during a beat is not lost. */
-export type Pulse = { nudge(): void; stop(): Promise<void> }
+export type Pulse = { nudge: () => void; stop: () => Promise<void> }
 
 /**
  * Beats every `millis` milliseconds and whenever nudged.

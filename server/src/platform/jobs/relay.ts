@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Database, Session } from '../db/pool.ts'
 import { pageBehindHorizon } from './horizon.ts'
 import type { HeardFact, Listener } from './work.ts'
 
@@ -7,7 +7,7 @@ const pageLength = 1000
 const nextFacts = pageBehindHorizon({
   table: 'jobs.fact',
   columns: `e.fact_id as "factId", e.street_id as "streetId", e.kind, e.payload, e.at, e.xid::text as xid`,
-  then: 'fact_id',
+  within: 'fact_id',
 })
 
 const addJobs = `select count(*) from graphile_worker.add_jobs(
@@ -21,7 +21,10 @@ type FactRow = HeardFact & { xid: string }
  * @param owner the pool of the role that owns the worker's tables
  * @returns how many facts were read
  */
-export async function relayFacts(owner: pg.Pool, listeners: readonly Listener[]): Promise<number> {
+export async function relayFacts(
+  owner: Database['owner'],
+  listeners: readonly Listener[],
+): Promise<number> {
   let read = 0
   for (;;) {
     const page = await relayPage(owner, listeners)
@@ -30,7 +33,10 @@ export async function relayFacts(owner: pg.Pool, listeners: readonly Listener[])
   }
 }
 
-async function relayPage(owner: pg.Pool, listeners: readonly Listener[]): Promise<number> {
+async function relayPage(
+  owner: Database['owner'],
+  listeners: readonly Listener[],
+): Promise<number> {
   const client = await owner.connect()
   let isBroken = true
   try {
@@ -45,7 +51,7 @@ async function relayPage(owner: pg.Pool, listeners: readonly Listener[]): Promis
   }
 }
 
-async function factsToRelay(client: pg.PoolClient): Promise<FactRow[]> {
+async function factsToRelay(client: Session): Promise<FactRow[]> {
   const { rows } = await client.query<{ upto: string }>(
     'select upto_xid::text as upto from jobs.relay for update skip locked',
   )
@@ -55,7 +61,7 @@ async function factsToRelay(client: pg.PoolClient): Promise<FactRow[]> {
 }
 
 async function handOver(
-  client: pg.PoolClient,
+  client: Session,
   facts: readonly FactRow[],
   listeners: readonly Listener[],
 ): Promise<void> {

@@ -4,7 +4,7 @@ import type { JobContext } from '../db/context.ts'
 export type Job = {
   readonly name: string
   readonly every: 'minute' | 'day'
-  run(ctx: JobContext): Promise<unknown>
+  readonly run: (ctx: JobContext) => Promise<unknown>
 }
 
 /** News as a listener hears it. */
@@ -21,8 +21,8 @@ export type Listener = {
   readonly name: string
   readonly kind: string
   /** Whether a fact of this kind concerns the listener; without it every one does. */
-  wants?(fact: HeardFact): boolean
-  hear(ctx: JobContext, fact: HeardFact): Promise<unknown>
+  readonly wants?: (fact: HeardFact) => boolean
+  readonly hear: (ctx: JobContext, fact: HeardFact) => Promise<unknown>
 }
 
 /** All background work of the server, put together from the capabilities. */

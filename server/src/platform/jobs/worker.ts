@@ -21,9 +21,9 @@ export type WorkerOptions = {
 
 export type Worker = {
   /** After a commit that published facts: relay them now and not at the next second. */
-  nudge(facts: readonly Fact[]): void
-  start(): Promise<void>
-  stop(): Promise<void>
+  nudge: (facts: readonly Fact[]) => void
+  start: () => Promise<void>
+  stop: () => Promise<void>
 }
 
 const second = 1000
