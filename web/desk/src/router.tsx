@@ -33,6 +33,12 @@ const postsRoute = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/PostPage.tsx'), 'PostPage'),
 })
 
+const secondFactorRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/second-factor',
+  component: lazyRouteComponent(() => import('./sign-in/SecondFactorPage.tsx'), 'SecondFactorPage'),
+})
+
 /** Everything behind the sign-in; without a post acted under there is nothing to show. */
 const deskRoute = createRoute({
   getParentRoute: () => root,
@@ -42,6 +48,7 @@ const deskRoute = createRoute({
     try {
       const me = await whoAmI()
       if (me.acting === undefined) throw redirect({ to: '/posts' })
+      if (me.mustSetUpSecondFactor) throw redirect({ to: '/second-factor' })
       return { me }
     } catch (error) {
       if (!isProblem(error, 'not-signed-in')) throw error
@@ -138,6 +145,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signInRoute,
     postsRoute,
+    secondFactorRoute,
     deskRoute.addChildren([
       startRoute,
       ...boards,

@@ -29,7 +29,7 @@ export async function signIn(body: { loginName: string; password: string; code?:
 /** Acts under another post: everything known so far was seen under the old one. */
 export async function choosePost(grantId: string): Promise<Me> {
   const me = await call('POST /me/post', { body: { grantId } })
-  return startWith(me)
+  return keepMe(me)
 }
 
 export async function signOut(): Promise<void> {
@@ -42,10 +42,11 @@ async function actUnderOnlyPost(me: Me): Promise<Me> {
   if (me.acting === undefined && only !== undefined && others.length === 0) {
     return choosePost(only.grantId)
   }
-  return startWith(me)
+  return keepMe(me)
 }
 
-function startWith(me: Me): Me {
+/** Starts anew with what is now known of the person; everything asked before is forgotten. */
+export function keepMe(me: Me): Me {
   asking.clear()
   asking.setQueryData(answerOptions('GET /me', {}).queryKey, me)
   return me

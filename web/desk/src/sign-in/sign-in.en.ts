@@ -13,5 +13,13 @@ export const en: Translated<typeof zh> = {
   choosePost: 'You hold {count} posts; under which one do you act now?',
   choosePostHint: 'Every step carries this post. You can change it at the top right.',
   noPost: 'You hold no post today. Ask the community secretary or the street.',
+  secondFactor: 'Set up a second factor first',
+  secondFactorWhy:
+    "Your post sees other people's data, so signing in asks for a six-digit code beside the password. Work begins once it is set up.",
+  begin: 'Begin',
+  addKey:
+    'Add an account to the authenticator on your phone and type this key. It is shown this once.',
+  openAuthenticator: 'The authenticator is on this machine; open it',
+  confirmCode: 'Check the code',
   forget: 'Sign out and let someone else in',
 }

@@ -10,5 +10,11 @@ export const zh = {
   choosePost: '您有 {count} 个岗位，现在以哪个岗位办事',
   choosePostHint: '办的每一步都会写上这个岗位。以后可以在右上角换。',
   noPost: '您今天没有岗位。请问社区书记或者街道。',
+  secondFactor: '先设好第二道验证',
+  secondFactorWhy: '您的岗位能看到别人的信息，登录时除了密码还要六位验证码。设好以后才能办事。',
+  begin: '开始设置',
+  addKey: '在手机的验证器里加一个账号，手工输入下面的密钥。密钥只显示这一次。',
+  openAuthenticator: '验证器就在这台机器上，直接打开',
+  confirmCode: '核对验证码',
   forget: '先退出，换个人登录',
 } as const
