@@ -41,7 +41,7 @@ export async function reportCase(ctx: Context, body: ReportBody, from: string): 
   const holderId = holderOf(ctx, body)
   const self = asReporter(ctx, holderId)
   const [place, catalogue] = await Promise.all([
-    findPlace(self, body.place.nodeId),
+    findPlace(self, body.place.nodeId, body.place.point),
     catalogueNow(self),
   ])
   const category = categoryOf(catalogue, body.categoryCode)

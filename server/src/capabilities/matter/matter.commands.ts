@@ -5,8 +5,8 @@ import { blindIndex, sealSecret } from '../../platform/privacy/keys.ts'
 import { maskName, maskPhone } from '../../platform/privacy/mask.ts'
 import { newId } from '../../platform/runtime/ids.ts'
 import { localDateOf } from '../../platform/runtime/clock.ts'
-import { theOne } from '../../platform/http/refusal.ts'
-import { pathTo, versionInForce } from '../grid/index.ts'
+import { Refusal, theOne } from '../../platform/http/refusal.ts'
+import { findPlaceAt, pathTo, versionInForce } from '../grid/index.ts'
 import * as matterSql from './matter.sql.ts'
 import { nextNumber } from './number.commands.ts'
 
@@ -60,10 +60,16 @@ export type MatterScope = {
 }
 
 /**
- * Finds the place of a report in the grid as drawn today; a door is left out of the place.
+ * Finds the place of a report in the grid as drawn today; a door is left out of the place. A place wider than a small
+ * grid snaps to the small grid of the point, so that somebody is responsible for it.
+ * @param point longitude and latitude in 10⁻⁷ degree, if one was given
  * @throws Refusal `not-found` for a node that does not exist
  */
-export async function findPlace(ctx: Context, nodeId: string): Promise<FoundPlace> {
+export async function findPlace(
+  ctx: Context,
+  nodeId: string,
+  point?: readonly [number, number],
+): Promise<FoundPlace> {
   const [path, versions] = await readAll(
     ctx,
     pathTo({ streetId: ctx.streetId, nodeId }),
@@ -72,6 +78,8 @@ export async function findPlace(ctx: Context, nodeId: string): Promise<FoundPlac
   const steps = path.filter((step) => step.kind !== 'dwelling')
   const last = theOne(steps.slice(-1))
   const smallGrid = path.find((step) => step.kind === 'small-grid')
+  const nearer = !smallGrid && point ? await smallGridAt(ctx, point) : undefined
+  if (nearer) return findPlace(ctx, nearer)
   return {
     nodeId: last.node_id ?? nodeId,
     gridPos: last.pos ?? 0,
@@ -80,6 +88,18 @@ export async function findPlace(ctx: Context, nodeId: string): Promise<FoundPlac
     door: path.find((step) => step.kind === 'dwelling')?.name ?? undefined,
     smallGridPos: smallGrid?.pos ?? last.pos ?? 0,
   }
+}
+
+async function smallGridAt(
+  ctx: Context,
+  point: readonly [number, number],
+): Promise<string | undefined> {
+  const found = await findPlaceAt(ctx, point).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === 'outside-every-grid') return undefined
+    throw error
+  })
+  const steps = found ? [...found.path, found.node] : []
+  return steps.find((step) => step.kind === 'small-grid')?.nodeId
 }
 
 /** Allots the number; a block is reserved outside the transaction, so nobody waits for it. */

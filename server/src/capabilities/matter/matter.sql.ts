@@ -279,6 +279,29 @@ export const joinedTo = statement<Street & { matterId: string }>()((db, p) =>
     .where('joined_to', '=', p.matterId),
 )
 
+/** Reports joined to this one that have not heard of its end since it ended. */
+export const untoldJoined = statement<Street & { matterId: string; since: string }>()((db, p) =>
+  db
+    .selectFrom('matter.matter as m')
+    .select(['m.matter_id', 'm.holder_id', 'm.grid_pos', 'm.unit_ids'])
+    .where('m.street_id', '=', p.streetId)
+    .where('m.joined_to', '=', p.matterId)
+    .where('m.outcome', '=', sql<string>`'joined'`)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('matter.timeline as t')
+            .select('t.line_id')
+            .whereRef('t.street_id', '=', 'm.street_id')
+            .whereRef('t.matter_id', '=', 'm.matter_id')
+            .where('t.act', '=', sql<string>`'joined-ended'`)
+            .where('t.at', '>=', p.since),
+        ),
+      ),
+    ),
+)
+
 export const addLink = statement<
   Street & {
     matterId: string

@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Browser, openWorld, type Told, type World } from '../../../test/world.ts'
+
+let world: World
+let anyone: Browser
+
+beforeAll(async () => {
+  world = await openWorld()
+  anyone = world.browser()
+})
+
+const childrenOf = async (nodeId: string): Promise<Told[]> =>
+  (await anyone.get(`/grid/nodes/${nodeId}/children`)).body.items
+
+async function levels(): Promise<{ communities: Told[]; midGrids: Told[]; smallGrids: Told[] }> {
+  const { node } = (await anyone.get('/grid/root')).body
+  const communities = await childrenOf(node.nodeId)
+  const midGrids = (await Promise.all(communities.map((each) => childrenOf(each.nodeId)))).flat()
+  const smallGrids = (await Promise.all(midGrids.map((each) => childrenOf(each.nodeId)))).flat()
+  return { communities, midGrids, smallGrids }
+}
+
+describe('The one net of the street', () => {
+  it('R20 R21 R22: has 5 community grids, 42 mid grids around a compound each, 260 small grids around buildings', async () => {
+    const { communities, midGrids, smallGrids } = await levels()
+    expect([communities.length, midGrids.length, smallGrids.length]).toEqual([5, 42, 260])
+    expect((await anyone.get('/grid/figures')).body).toMatchObject({
+      communities: 5,
+      midGrids: 42,
+      smallGrids: 260,
+      declaredResidents: 47_000,
+    })
+    const kinds = new Set(midGrids.map(({ compound }) => compound))
+    expect([...kinds].sort()).toEqual(['residential', 'work-unit-dormitory'])
+    expect(smallGrids.every(({ buildingCount }) => buildingCount >= 1)).toBe(true)
+  })
+
+  it('R23: holds every small grid in one mid grid and every mid grid in one community, and leaves no address out', async () => {
+    const { communities, midGrids, smallGrids } = await levels()
+    const sum = (nodes: Told[], field: string) => nodes.reduce((all, each) => all + each[field], 0)
+    const { node } = (await anyone.get('/grid/root')).body
+    for (const field of ['buildingCount', 'dwellingCount', 'declaredResidents'])
+      for (const nodes of [communities, midGrids, smallGrids])
+        expect(sum(nodes, field), field).toBe(node[field])
+    const ids = [...communities, ...midGrids, ...smallGrids].map(({ nodeId }) => nodeId)
+    expect(new Set(ids).size).toBe(5 + 42 + 260)
+    const [outside] = await world.ask(
+      `select count(*)::int as many from grid.node d where d.kind = 'dwelling' and (select count(*) from grid.node s
+       where s.kind = 'small-grid' and d.pos between s.pos and s.pos_end) <> 1`,
+    )
+    expect(outside.many).toBe(0)
+  })
+
+  it('R25: carries the codes of the two merged systems on every small grid, each used once, in no second tree', async () => {
+    const { smallGrids } = await levels()
+    for (const system of ['urbanManagement', 'publicSecurity']) {
+      const codes = smallGrids.map(({ externalCodes }) => externalCodes?.[system])
+      expect(codes.every(Boolean)).toBe(true)
+      expect(new Set(codes).size).toBe(260)
+    }
+    const roots = await world.ask('select from grid.node where parent_id is null')
+    expect(roots).toHaveLength(1)
+  })
+
+  it('R27: drills cases from the street to community, compound, building grid and building', async () => {
+    const [building] = await find('北区5号楼')
+    await world
+      .browser()
+      .post('/reports', { text: '一件', place: { nodeId: building.node.nodeId } })
+    const desk = await world.signIn('hewenjing')
+    for (const [i, step] of building.path.entries()) {
+      const child = building.path[i + 1] ?? building.node
+      const { body } = await desk.get(`/cases/counts-by-grid?under=${step.nodeId}`)
+      const item = body.items.find((each: Told) => each.nodeId === child.nodeId)
+      expect(item, step.kind).toMatchObject({ open: 1, overdue: 0 })
+      expect(body.items.reduce((all: number, each: Told) => all + each.open, 0)).toBe(1)
+    }
+    const far = await world.signIn('penglijun')
+    const { body } = await far.get(`/cases/counts-by-grid?under=${building.path[0].nodeId}`)
+    expect(body.items.every((each: Told) => each.open === 0)).toBe(true)
+  })
+})
+
+describe('A place is found as people write it', () => {
+  it.each([
+    ['北区5号楼', 'building', '5号楼'],
+    ['北区 5 号楼 2 单元', 'entrance', '2单元'],
+    ['北区５号楼２单元', 'entrance', '2单元'],
+    ['北区五号楼二单元', 'entrance', '2单元'],
+    ['北区5-2', 'entrance', '2单元'],
+    ['北区5-2-501', 'dwelling', '501'],
+    ['北区5号楼2单元501室', 'dwelling', '501'],
+  ])('%s', async (text, kind, name) => {
+    const found = await find(text)
+    expect(found.length, text).toBeGreaterThan(0)
+    for (const { node, path } of found) {
+      expect(node).toMatchObject({ kind, name })
+      const building = [...path, node].find((step: Told) => step.kind === 'building')
+      expect(building.name).toBe('5号楼')
+      expect(path.map((step: Told) => step.name).join('')).toContain('北区')
+    }
+  })
+
+  it('by building, entrance and door alone, in every compound that has them', async () => {
+    const found = await find('3-2-501')
+    const paths = found.map(({ path }) => path.map((step: Told) => step.nodeId).join())
+    expect(found.length).toBeGreaterThan(1)
+    expect(new Set(paths).size).toBe(found.length)
+    expect(found.every(({ node }) => node.kind === 'dwelling' && node.name === '501')).toBe(true)
+  })
+
+  it('by its code, its name and the initials of its name', async () => {
+    const [community] = await find('翠屏里')
+    expect(community.node).toMatchObject({ kind: 'community' })
+    expect((await find('cpl'))[0].node.nodeId).toBe(community.node.nodeId)
+    expect((await find('CPL'))[0].node.nodeId).toBe(community.node.nodeId)
+    const byCode = await find(community.node.code)
+    expect(byCode[0].node.nodeId).toBe(community.node.nodeId)
+  })
+
+  it('within a part of the grid when one is named, and nothing for signs of a pattern', async () => {
+    const [community] = await find('影潭')
+    const { body } = await anyone.get(
+      `/grid/places?text=${encodeURIComponent('3号楼')}&within=${community.node.nodeId}`,
+    )
+    expect(body.items.length).toBeGreaterThan(0)
+    for (const { path } of body.items)
+      expect(path.map((step: Told) => step.nodeId)).toContain(community.node.nodeId)
+    expect(await find('没有这个地方')).toEqual([])
+    expect(await find("' or 1=1 --")).toEqual([])
+  })
+
+  it('by a point: the building grid it lies in, and nothing outside the street', async () => {
+    const [grid] = await world.ask(
+      `select node_id, centre_lon, centre_lat from grid.node where kind = 'small-grid' and centre_lon is not null limit 1`,
+    )
+    const at = (lon: number, lat: number) => anyone.get(`/grid/places/at?lon=${lon}&lat=${lat}`)
+    const { body } = await at(grid.centre_lon, grid.centre_lat)
+    expect([...body.path, body.node].map((step: Told) => step.nodeId)).toContain(grid.node_id)
+    expect((await at(0, 0)).body.code).toBe('outside-every-grid')
+  })
+})
+
+async function find(text: string): Promise<Told[]> {
+  return (await anyone.get(`/grid/places?text=${encodeURIComponent(text)}`)).body.items
+}
