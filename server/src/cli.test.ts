@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { pastHorizon } from '../test/jobs.ts'
 import { openWorld, type World } from '../test/world.ts'
 import { inJob } from './platform/db/transaction.ts'
 import { newId } from './platform/runtime/ids.ts'
@@ -17,6 +18,7 @@ describe('An operator verifies the audit log from the command line', () => {
     await inJob(ctx, 'sweep', async (_, audit) => {
       audit({ action: 'case.urge', entity: 'case', entityId: newId() })
     })
+    await pastHorizon(world, 'audit.entry')
     await sealStreet(ctx)
   })
 

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
+import { drainAll } from '../../../test/jobs.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 import type { JobContext } from '../db/context.ts'
 import { inJob } from '../db/transaction.ts'
@@ -45,7 +46,7 @@ describe('News between rooms reaches every listener', () => {
     expect(heard).toEqual([])
     await slow.query('commit')
     await slow.end()
-    await drain(options)
+    await drainAll(world, options)
     expect([...heard].sort()).toEqual([early, late].sort())
   })
 
@@ -57,7 +58,7 @@ describe('News between rooms reaches every listener', () => {
     await world.ask(addFact, [wanted, 'Heard'])
     await world.ask(addFact, [newId(), 'Heard'])
     await world.ask(addFact, [newId(), 'Unheard'])
-    await drain(withWork(world, { jobs: [], listeners: [choosy] }))
+    await drainAll(world, withWork(world, { jobs: [], listeners: [choosy] }))
     expect(heard).toEqual([wanted])
   })
 
@@ -70,7 +71,7 @@ describe('News between rooms reaches every listener', () => {
       hear: () => Promise.reject(new Error('down')),
     }
     await world.ask(addFact, [newId(), 'Heard'])
-    await drain({
+    await drainAll(world, {
       ...withWork(world, { jobs: [], listeners: [failing] }),
       report: (error) => failures.push(error),
     })
