@@ -1,5 +1,6 @@
 import { commonProblems, type Problem, type ProblemTable } from '@linli/contract/shared/problem'
 import type { RouteDefinition } from '@linli/contract/shared/route'
+import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import fastifySwagger from '@fastify/swagger'
@@ -58,6 +59,8 @@ export async function buildServer(options: ServeOptions): Promise<FastifyInstanc
     sendProblem(problems, reply, { code: 'not-found' }, request),
   )
   await app.register(fastifyCookie)
+  // The catalogue is 100 kB of text; smaller answers are not worth the time.
+  await app.register(fastifyCompress, { threshold: 16_384, encodings: ['gzip'] })
   await app.register(fastifyHelmet, { contentSecurityPolicy, strictTransportSecurity: false })
   await app.register(fastifySwagger, openApi())
   await app.register(async (api) => addRoutes(api, options), { prefix: '/api' })

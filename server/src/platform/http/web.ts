@@ -11,12 +11,14 @@ export async function serveWeb(
     prefix: '/desk/',
     setHeaders,
     wildcard: false,
+    preCompressed: true,
   })
   await app.register(fastifyStatic, {
     root: folders.phone,
     prefix: '/',
     setHeaders,
     wildcard: false,
+    preCompressed: true,
     decorateReply: false,
   })
   // A file that is not there stays missing: a page in its place would be run as a script.
@@ -32,6 +34,6 @@ export async function serveWeb(
 
 /** Built files carry their digest in the name; pages and the service worker are always asked for anew. */
 function setHeaders(reply: FastifyReply, path: string): void {
-  const isHashed = /-[\w-]{8,}\.\w+$/.test(path) && path.includes('/assets/')
+  const isHashed = /-[\w-]{8,}\.\w+(\.br|\.gz)?$/.test(path) && path.includes('/assets/')
   reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
 }
