@@ -54,7 +54,10 @@ function planStories({ random, now }: Telling): Plan[] {
       // A part happens where the demo's grid member works, and two of the reports are the demo resident's own.
       const isHome = i % 3 === 0
       const isByResident = isHome && i === 0 && (ending === 'checking' || ending === 'handling')
-      const story = someStory(random, isEnded || random() < 0.12)
+      const story =
+        ending === 'settled'
+          ? pick(random, onTheSpot)
+          : someStory(random, isEnded || random() < 0.12)
       return { story, ending, at: byDay(addMinutes(now, -back), now), isHome, isByResident }
     }),
   )
@@ -62,6 +65,12 @@ function planStories({ random, now }: Telling): Plan[] {
 }
 
 const ended: ReadonlySet<Ending> = new Set(['closed', 'settled', 'declined'])
+
+/** What the catalogue leaves to the grid to settle. */
+const onTheSpot = stories.filter(({ category }) => ['X-4-03', 'X-4-04'].includes(category)) as [
+  Story,
+  ...Story[],
+]
 
 function someStory(random: Random, mayBeUrgent: boolean): Story {
   const fitting = stories.filter((story) => mayBeUrgent || !story.isUrgent)

@@ -1,4 +1,5 @@
 import type { Listener } from '../../platform/jobs/work.ts'
+import { tellJoined } from './joined.commands.ts'
 import { drawSample } from './sample.commands.ts'
 
 /** What casework does when it hears of something; the sweep is the net below. */
@@ -8,5 +9,11 @@ export const caseworkListeners: readonly Listener[] = [
     kind: 'CaseMoved',
     wants: ({ payload: { act } }) => act === 'settle',
     hear: (ctx, { payload: { caseId } }) => drawSample(ctx, String(caseId)),
+  },
+  {
+    name: 'casework.tell-joined',
+    kind: 'CaseMoved',
+    wants: ({ payload: { stage } }) => stage === 'closed',
+    hear: (ctx, { payload: { caseId } }) => tellJoined(ctx, String(caseId)),
   },
 ]

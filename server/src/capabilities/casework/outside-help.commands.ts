@@ -6,7 +6,7 @@ import { newId } from '../../platform/runtime/ids.ts'
 import { allotNumber, findPlace, matterRecords, raise, tellLine } from '../matter/index.ts'
 import { type Moved, scopeOf } from './case.commands.ts'
 import { caseById, type CaseRow, lockCase, thankHelper } from './case.sql.ts'
-import { mayRead } from './casework.access.ts'
+import { mayRead, readersOf } from './casework.access.ts'
 
 /**
  * Thanks and rates the unit that helped; it stands in the course of the case, for everyone who reads it.
@@ -35,6 +35,7 @@ export function thankUnit(
       gridPos: row.grid_pos,
       holderId: row.holder_id,
       unitIds: row.unit_ids,
+      ...readersOf(row.visibility),
     })
     return { caseId, stage: row.stage as Stage }
   })

@@ -171,6 +171,22 @@ describe('Help from a unit outside the area', () => {
     expect(page.body.needs).toMatchObject([{ number: need.body.number, text }])
   })
 
+  it('R115: the community’s Party secretary calls the unit and follows the request to its end', async () => {
+    const { caseId } = await drainCase()
+    await move(crew.member, caseId, 'verify')
+    await move(crew.checker, caseId, 'file')
+    const body = { leadUnitId: partnerId }
+    expect(await refusal(crew.leader.post(`/cases/${caseId}/dispatch`, body))).toBe('not-your-post')
+    const tasks = await crew.secretary.get('/cases?view=my-tasks&limit=50')
+    expect(JSON.stringify(tasks.body)).toContain(caseId)
+    await move(crew.secretary, caseId, 'dispatch', body)
+    await move(crew.secretary, caseId, 'urge', { words: '请尽快' })
+    await move(crew.secretary, caseId, 'arrive')
+    const followed = await crew.secretary.get('/cases?view=handling&limit=50')
+    expect(JSON.stringify(followed.body)).toContain(caseId)
+    expect(await move(crew.secretary, caseId, 'feed-back', { words: '已疏通' })).toBe('checking')
+  })
+
   it('opens nothing for a wrong, lapsed, replaced or revoked link', async () => {
     const { caseId } = await drainCase()
     await dispatched(caseId)

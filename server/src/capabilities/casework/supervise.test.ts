@@ -10,6 +10,7 @@ import {
   rowOf,
   unitOf,
 } from '../../../test/cases.ts'
+import { drainJobs } from '../../../test/jobs.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 
 let world: World
@@ -192,6 +193,20 @@ describe('Joining two reports of one thing', () => {
     expect(told.body.stage).toBe('verified')
     expect((await rowOf(world, first.caseId)).stage).toBe('reported')
     expect(await refusal(second.reporter.get(`/my/reports/${first.reportId}`))).toBe('not-found')
+  })
+
+  it('tells every joined reporter once how the case ended that theirs was joined to', async () => {
+    const [first, second] = [await open(), await open()]
+    await move(crew.checker, second.caseId, 'merge', { intoCaseId: first.caseId, words: '同一处' })
+    await carryTo('closed', first, crew, drainageId)
+    await drainJobs(world)
+    await drainJobs(world)
+    const seen = await second.reporter.get(`/my/reports/${second.reportId}`)
+    expect(seen.body.timeline[0]).toMatchObject({
+      act: 'joined-ended',
+      detail: { into: first.number, outcome: 'solved' },
+    })
+    expect((await linesOf(second.reportId)).filter((act) => act === 'joined-ended')).toHaveLength(1)
   })
 
   it('lets two people join two cases crosswise at once: one wins, none waits for ever', async () => {
