@@ -169,20 +169,31 @@ function openApi() {
         },
       },
     },
-    transform: documentBytes,
+    transform: documentWire,
     transformObject: createJsonSchemaTransformObject({}),
   }
 }
 
 const jsonSchemaOf = createJsonSchemaTransform({})
 
-/** A body taken as it is has no zod schema, but the document says so. */
-const documentBytes: typeof jsonSchemaOf = (route) => {
+/** What no zod schema says, but the document does: a body taken as it is, and the key of every POST (D13). */
+const documentWire: typeof jsonSchemaOf = (route) => {
   const { schema, url } = jsonSchemaOf(route)
   const { bytes } = (route.route.config ?? {}) as { bytes?: string }
-  if (bytes === undefined) return { schema, url }
-  const body = { type: 'string', format: 'binary' }
-  return { schema: { ...schema, consumes: [bytes], body }, url }
+  return {
+    url,
+    schema: {
+      ...schema,
+      ...(bytes ? { consumes: [bytes], body: { type: 'string', format: 'binary' } } : {}),
+      ...(route.route.method === 'POST' ? { headers: keyHeader } : {}),
+    },
+  }
+}
+
+const keyHeader = {
+  type: 'object',
+  required: ['idempotency-key'],
+  properties: { 'idempotency-key': { type: 'string', format: 'uuid' } },
 }
 
 const contentSecurityPolicy = {
