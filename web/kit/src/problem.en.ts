@@ -48,5 +48,9 @@ export const en: Translated<typeof zh> = {
     'This link is over: it lapsed, or the case went on. Call the community that sent it.',
   'no-helper': 'No unit helped in this case.',
   'thanked-already': 'This unit has been thanked already.',
+  'catalogue-published': 'This edition is published and never changes. Begin a new one.',
+  'catalogue-not-sound': 'This draft still has problems; mend them before publishing.',
+  'too-early': 'It can come into force tomorrow at the earliest. Choose a later day.',
+  'hours-overlap': 'Two stretches of working time overlap or run backwards. Correct the times.',
   'no-signal': 'No signal, or nothing answers. Try again when there is signal.',
 }

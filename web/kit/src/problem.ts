@@ -1,6 +1,8 @@
+import type { catalogueProblems } from '@linli/contract/matter/catalogue.contract'
 import type { matterProblems } from '@linli/contract/matter/matter.contract'
 import type { caseworkProblems } from '@linli/contract/casework/casework.contract'
 import type { gridProblems } from '@linli/contract/grid/grid.contract'
+import type { calendarProblems } from '@linli/contract/platform/calendar.contract'
 import type { signInProblems } from '@linli/contract/platform/sign-in.contract'
 import type { commonProblems } from '@linli/contract/shared/problem'
 import { NoSignalError, ProblemError } from './client.ts'
@@ -12,6 +14,8 @@ type DeclaredCode =
   | keyof typeof signInProblems
   | keyof typeof gridProblems
   | keyof typeof matterProblems
+  | keyof typeof catalogueProblems
+  | keyof typeof calendarProblems
   | keyof typeof caseworkProblems
 
 /** Compiles only while every declared problem has its sentence. */

@@ -40,5 +40,9 @@ export const zh = {
   'link-closed': '这个链接已经用不了了：过了时间，或者事情已经办到下一步。请打电话给派件的社区。',
   'no-helper': '这一件没有单位来帮忙。',
   'thanked-already': '这个单位已经谢过了。',
+  'catalogue-published': '这一版已经发布，不能再改。要改就新起一版。',
+  'catalogue-not-sound': '这一版还有问题没改好，改好才能发布。',
+  'too-early': '最早只能从明天起施行。选一个晚一点的日子。',
+  'hours-overlap': '两段上班时间重了，或者起止颠倒了。改一下起止时间。',
   'no-signal': '没有信号，或者连不上。有信号时再试一次。',
 } as const
