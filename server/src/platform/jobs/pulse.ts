@@ -3,7 +3,7 @@ export type Pulse = { nudge: () => void; stop: () => Promise<void> }
 
 /**
  * Beats every `millis` milliseconds and whenever nudged.
- * @param beat the work; what it throws is reported and the next beat tries again
+ * @param beat the work; what it throws is reported, once for a run of like failures, and the next beat tries again
  */
 export function startPulse(
   millis: number,
@@ -13,10 +13,20 @@ export function startPulse(
   let running: Promise<void> | undefined
   let isNudged = false
   let isStopped = false
+  let lastFailure: string | undefined
+  const once = async () => {
+    try {
+      await beat()
+      lastFailure = undefined
+    } catch (error) {
+      if (String(error) !== lastFailure) report(error)
+      lastFailure = String(error)
+    }
+  }
   const run = async () => {
     do {
       isNudged = false
-      await beat().catch(report)
+      await once()
     } while (isNudged && !isStopped)
     running = undefined
   }
