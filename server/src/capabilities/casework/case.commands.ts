@@ -7,10 +7,9 @@ import {
   stageAfter,
   transitions,
 } from '@linli/contract/casework/case.rules'
-import type { CaseFacts, Doer } from '@linli/contract/casework/guard.rules'
+import type { CaseFacts } from '@linli/contract/casework/guard.rules'
 import { statusOf } from '@linli/contract/casework/status.rules'
 import type { Category } from '@linli/contract/matter/category.schema'
-import type { Post } from '@linli/contract/shared/post'
 import type { Context } from '../../platform/db/context.ts'
 import { type AuditRecorder, inTransaction, type Tx } from '../../platform/db/transaction.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
@@ -23,7 +22,9 @@ import {
   type MatterScope,
   tellLine,
 } from '../matter/index.ts'
-import { type CaseRow, lockCase, lockCaseOfMatter, moveCase, moveCount } from './case.sql.ts'
+import { doerOf, factsOf } from './case-facts.commands.ts'
+import { type CaseRow, lockCase, lockCaseOfMatter, moveCount } from './case.sql.ts'
+import { moveCase } from './move.sql.ts'
 import { revokePartnerLinks } from './partner-link.sql.ts'
 import { type Due, dueOfStage } from './clock.commands.ts'
 import { mayRead, readersOf } from './casework.access.ts'
@@ -137,45 +138,6 @@ export async function openFile(
   return { row, facts: factsOf(row, category, ctx.now), catalogue, category, tx }
 }
 
-/** The rules' view of a case. */
-export function factsOf(row: CaseRow, category: Category | undefined, now: string): CaseFacts {
-  const days =
-    row.ended_at === null ? undefined : (millisOf(now) - millisOf(row.ended_at)) / dayMillis
-  return {
-    stage: row.stage as Stage,
-    stageBefore: given(row.stage_before) as Stage | undefined,
-    categoryCode: category?.code ?? given(row.category_code),
-    canSettleOnSpot: category?.gridCanSettle === true,
-    leadUnitId: given(row.lead_unit_id),
-    assistingUnitIds: row.unit_ids.filter((unitId) => unitId !== row.lead_unit_id),
-    reporterIdentityId: given(row.reporter_identity_id),
-    filedForBy: given(row.filed_for_by),
-    verifiedBy: given(row.verified_by),
-    dispatchedBy: given(row.dispatched_by),
-    proposedBy: given(row.proposed_by),
-    handledBy: row.handled_by,
-    returnedUnitIds: row.returned_unit_ids,
-    extensionCount: row.extension_count,
-    endedDaysAgo: days,
-  }
-}
-
-const dayMillis = 86_400_000
-
-function given<T>(value: T | null): T | undefined {
-  return value ?? undefined
-}
-
-export function doerOf(ctx: Context): Doer {
-  const { identityId = '', post, unitId } = ctx.actor
-  return { identityId, post: actingPost(post), unitId }
-}
-
-function actingPost(post: Context['actor']['post']): Doer['post'] {
-  if (post === 'public') return 'resident'
-  return post.startsWith('system:') ? 'system' : (post as Post)
-}
-
 async function nextRow(ctx: Context, file: OpenFile, act: CaseAct, move: Move): Promise<CaseRow> {
   const doer = doerOf(ctx)
   const stage = stageAfter(file.facts, act, doer)
@@ -232,7 +194,7 @@ function writeMove(
 ): void {
   const { streetId } = ctx
   const { act } = move
-  tx.write(moveCase(columnsOf(next)))
+  tx.write(moveCase(next))
   if (before.stage !== next.stage || before.visibility !== next.visibility) {
     const [from, visibilityBefore] = [before.stage, before.visibility]
     const { grid_pos: gridPos, stage: to, visibility } = next
@@ -289,46 +251,4 @@ function publishMove(tx: Tx, row: CaseRow, act: CaseAct): void {
     unitIds: row.unit_ids,
     ...readersOf(row.visibility),
   })
-}
-
-function columnsOf(row: CaseRow) {
-  return {
-    streetId: row.street_id,
-    caseId: row.case_id,
-    stage: row.stage,
-    stageBefore: row.stage_before,
-    unitIds: row.unit_ids,
-    categoryCode: row.category_code,
-    sixInOne: row.six_in_one,
-    visibility: row.visibility,
-    isDanger: row.is_danger,
-    leadUnitId: row.lead_unit_id,
-    leadUnitName: row.lead_unit_name,
-    leadUnitKind: row.lead_unit_kind,
-    outcome: row.outcome,
-    proposedOutcome: row.proposed_outcome,
-    solvedLevel: row.solved_level,
-    verifiedBy: row.verified_by,
-    dispatchedBy: row.dispatched_by,
-    proposedBy: row.proposed_by,
-    handledBy: row.handled_by,
-    returnedUnitIds: row.returned_unit_ids,
-    returnCount: row.return_count,
-    extensionCount: row.extension_count,
-    reworkCount: row.rework_count,
-    reopenCount: row.reopen_count,
-    urgeCount: row.urge_count,
-    hungReviewOn: row.hung_review_on,
-    dispatchedAt: row.dispatched_at,
-    arrivedAt: row.arrived_at,
-    handledAt: row.handled_at,
-    endedAt: row.ended_at,
-    stageSince: row.stage_since,
-    stageDueAt: row.stage_due_at,
-    dueAt: row.due_at,
-    soonAt: row.soon_at,
-    escalatedTo: row.escalated_to,
-    stageToldTier: row.stage_told_tier,
-    stageTellNextAt: row.stage_tell_next_at,
-  }
 }

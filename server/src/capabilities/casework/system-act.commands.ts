@@ -3,14 +3,8 @@ import type { CaseAct } from '@linli/contract/casework/case.schema'
 import type { Context, JobContext } from '../../platform/db/context.ts'
 import { inJob, type Tx } from '../../platform/db/transaction.ts'
 import { newId } from '../../platform/runtime/ids.ts'
-import {
-  carryOut,
-  doerOf,
-  type Move,
-  type Moved,
-  openFile,
-  type OpenFile,
-} from './case.commands.ts'
+import { carryOut, type Move, type Moved, openFile, type OpenFile } from './case.commands.ts'
+import { doerOf } from './case-facts.commands.ts'
 import { lockCase } from './case.sql.ts'
 
 /** What the system does, found out under the lock; `alongside` is written in the same transaction. */
