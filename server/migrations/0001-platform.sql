@@ -141,6 +141,8 @@ create table audit.seal (
   digest bytea not null,
   primary key (street_id, seal_no)
 );
+
+-- street table: which entries a seal covers, each at its place.
 create table audit.sealed_entry (
   street_id integer not null,
   entry_id uuid not null,
