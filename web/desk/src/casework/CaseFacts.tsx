@@ -4,7 +4,7 @@ import { SentPhotos } from '@linli/kit/parts/PhotoStrip'
 import { useNow } from '@linli/kit/ticking'
 import { useCatalogueNames } from '../matter/catalogue.ts'
 import { t } from '../words.ts'
-import type { CasePageData } from './case-words.ts'
+import { type CasePageData, placeWords } from './case-words.ts'
 
 /** What kind of thing, where, how it came in, and who holds it. */
 export function CaseFacts({ page }: { page: CasePageData }) {
@@ -22,7 +22,7 @@ export function CaseFacts({ page }: { page: CasePageData }) {
         </dd>
         <dt>{t('casework.place')}</dt>
         <dd>
-          {page.place}
+          {placeWords(page)}
           {'　'}
           <Link to="/grid" search={{ node: page.placeDetail.node.nodeId }}>
             {t('casework.onMap')}

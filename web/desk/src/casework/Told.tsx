@@ -3,7 +3,7 @@ import { photoAddress } from '@linli/kit/client'
 import { momentWords } from '@linli/kit/clock'
 import { useNow } from '@linli/kit/ticking'
 import { t } from '../words.ts'
-import type { CasePageData } from './case-words.ts'
+import { type CasePageData, placeWords } from './case-words.ts'
 import { OtherFacts } from './CaseFacts.tsx'
 import { Reporter } from './Reporter.tsx'
 
@@ -27,7 +27,7 @@ export function Told({ page }: { page: CasePageData }) {
           </dd>
           <dt>{t('casework.place')}</dt>
           <dd>
-            {page.placeDetail.words ?? page.placeDetail.node.name}
+            {placeWords(page)}
             {'　'}
             <Link to="/grid" search={{ node: page.placeDetail.node.nodeId }}>
               {t('casework.onMap')}

@@ -52,6 +52,12 @@ export function codeWord(prefix: string, code: string, otherwise?: WordKey): str
   return key === undefined ? code : words(key)
 }
 
+/** Where it is, as the lists say it, and what the reporter added to that. */
+export function placeWords(page: Pick<CasePageData, 'place' | 'placeDetail'>): string {
+  const { words } = page.placeDetail
+  return [page.place, words].filter(Boolean).join(' · ')
+}
+
 type Doer = CasePageData['timeline'][number]['by']
 
 /** Who did it: the name where the reader may see it, else the unit and the post. */

@@ -4,8 +4,9 @@ import { Icon } from '@linli/kit/icons'
 import { useNow } from '@linli/kit/ticking'
 import { Fragment } from 'react'
 import { useAnswer } from '../shell/asking.ts'
+import { useMe } from '../shell/session.ts'
 import { t } from '../words.ts'
-import type { NodeStep } from './grid-data.ts'
+import { type NodeStep, useRoot } from './grid-data.ts'
 import { PlaceSearch } from './PlaceSearch.tsx'
 
 /** Where we are, what the street holds in figures, and a search for any address. */
@@ -47,13 +48,14 @@ function GridFigures() {
   const at = useNow()
   const grid = useAnswer('GET /grid/figures', {}).data
   const roster = useAnswer('GET /roster/figures', {}).data
+  const membersWord = useMembersWord()
   if (grid === undefined) return null
   const figures = [
     [grid.communities, t('grid.communities')],
     [grid.midGrids, t('grid.midGrids')],
     [grid.smallGrids, t('grid.smallGrids')],
     [grid.declaredResidents, t('grid.people')],
-    ...(roster ? [[roster.total, t('grid.members')] as const] : []),
+    ...(roster ? [[roster.total, membersWord] as const] : []),
   ] as const
   return (
     <ul className="totals" aria-label={t('grid.figuresOn', { day: calendarDay(grid.asOf, at) })}>
@@ -64,4 +66,13 @@ function GridFigures() {
       ))}
     </ul>
   )
+}
+
+/** The grid is counted for the whole street, its people only where the post may see them; the word says which. */
+function useMembersWord(): string {
+  const root = useRoot().data?.node.nodeId
+  const own = useMe().data?.acting
+  const isWhole = own?.nodeId === undefined || own.nodeId === root
+  if (isWhole || own.nodeName === undefined) return t('grid.members')
+  return t('grid.membersIn', { place: own.nodeName })
 }

@@ -14,6 +14,7 @@ export const en: Translated<typeof zh> = {
   smallGrids: 'building grids',
   people: 'people',
   members: 'members',
+  membersIn: 'members in {place}',
   figuresOn: 'Totals of {day}',
   ordinal: 'No.',
   name: 'Grid',

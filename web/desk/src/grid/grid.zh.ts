@@ -11,6 +11,7 @@ export const zh = {
   smallGrids: '楼宇网格',
   people: '人',
   members: '网格员',
+  membersIn: '{place}的网格员',
   figuresOn: '{day}的总数',
   ordinal: '号',
   name: '网格',

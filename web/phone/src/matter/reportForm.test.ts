@@ -41,4 +41,12 @@ describe('what a report needs', () => {
     expect(titleOf('  ', '没有写字')).toBe('没有写字')
     expect(titleOf('很'.repeat(30), '')).toBe(`${'很'.repeat(24)}…`)
   })
+
+  test('a title ends without a full stop, so that a sentence can go on after it', () => {
+    expect(titleOf('楼道里放了旧沙发和纸箱，晚上看不见。', '')).toBe(
+      '楼道里放了旧沙发和纸箱，晚上看不见',
+    )
+    expect(titleOf('灯不亮！？ ', '')).toBe('灯不亮')
+    expect(titleOf('。', '没有写字')).toBe('没有写字')
+  })
 })

@@ -18,6 +18,8 @@ export const emptyForm: ReportForm = { text: '', contact: {}, isConfidential: fa
 const PHONE = /^[0-9+ -]{6,20}$/
 const MOBILE_DIGITS = 11
 const TITLE_LENGTH = 24
+/** Titles stand inside sentences and lists, which bring their own punctuation. */
+const CLOSING_MARKS = /[\s。．.，,、；;：:！!？?…]+$/u
 
 /** What must be put right before a report can go: words or a photo, a place, and a phone that can ring. */
 export function formErrors(form: ReportForm, photoCount: number): FormError[] {
@@ -67,9 +69,11 @@ export function placeBody(place: ChosenPlace | undefined): Body<'POST /reports'>
 
 /** The first words of a report, as lists show it. */
 export function titleOf(text: string, instead: string): string {
-  const words = text.trim()
+  const words = text.trim().replace(CLOSING_MARKS, '')
   if (words === '') return instead
-  return words.length > TITLE_LENGTH ? `${words.slice(0, TITLE_LENGTH)}…` : words
+  return words.length > TITLE_LENGTH
+    ? `${words.slice(0, TITLE_LENGTH).replace(CLOSING_MARKS, '')}…`
+    : words
 }
 
 function canRing(phone: string): boolean {
