@@ -79,6 +79,11 @@ describe('Help from a unit outside the area', () => {
     expect(link.status, JSON.stringify(link.body)).toBe(200)
     expect(link.body.expiresAt).toBe('2026-06-20T02:00:00.000Z')
 
+    const [maker] = await world.ask(
+      `select identity_id from auth.identity where login_name = 'xujingan'`,
+    )
+    expect((await rowOf(world, caseId)).handled_by).toEqual([maker.identity_id])
+
     const partner = world.browser()
     const seen = await partner.get(link.body.path)
     expect(seen.status, JSON.stringify([seen.body, world.errors.map(String)])).toBe(200)

@@ -14,6 +14,7 @@ import { type Moved, scopeOf } from './case.commands.ts'
 import { presentPartnerCase } from './case.present.ts'
 import { caseById, type CaseRow, lockCase } from './case.sql.ts'
 import { arriveAtCase, feedBackCase, returnCase } from './handle.commands.ts'
+import { moveCase } from './move.sql.ts'
 import { addPartnerLink, openPartnerLink, revokePartnerLinks } from './partner-link.sql.ts'
 
 const linkMinutes = 72 * 60
@@ -37,6 +38,8 @@ export function makePartnerLink(ctx: Context, caseId: string): Promise<MadeLink>
     const by = ctx.actor.identityId ?? row.holder_id
     const tokenHash = hashOfToken(tokenOf(linkId))
     tx.write(revokePartnerLinks({ streetId, caseId, at: now }))
+    // Nobody knows who opens the link, so whoever made it counts as one who handled the case (principle 2).
+    tx.write(moveCase({ ...row, handled_by: [...new Set([...row.handled_by, by])] }))
     tx.write(
       addPartnerLink({
         streetId,
