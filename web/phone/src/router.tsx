@@ -65,6 +65,10 @@ const ownPages = [
     component: lazyRouteComponent(() => import('./sign-in/MePage.tsx'), 'MePage'),
   }),
   createRoute({
+    ...at('/me/readings'),
+    component: lazyRouteComponent(() => import('./privacy/ReadingsPage.tsx'), 'ReadingsPage'),
+  }),
+  createRoute({
     ...at('/sign-in'),
     component: lazyRouteComponent(() => import('./sign-in/SignInPage.tsx'), 'SignInPage'),
   }),

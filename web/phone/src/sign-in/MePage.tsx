@@ -57,6 +57,9 @@ function SignedIn({ me }: { me: Me }) {
           </p>
         )}
       </div>
+      <Link to="/me/readings" className="btn btn-plain">
+        {t('privacy.title')}
+      </Link>
       {phonePosts(me).length > 1 && (
         <Link to="/posts" className="btn btn-plain">
           {t('signIn.changePost')}

@@ -1,0 +1,106 @@
+import type { Reading } from '@linli/contract/platform/reading.contract'
+import { isProblem } from '@linli/kit/client'
+import { timeOfDay } from '@linli/kit/clock'
+import { Button } from '@linli/kit/parts/Button'
+import { Empty, Failure, Skeleton } from '@linli/kit/parts/States'
+import { useNow } from '@linli/kit/ticking'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Frame } from '../shell/Frame.tsx'
+import { postName } from '../sign-in/postName.ts'
+import { isFieldPost, useMe, useStreet } from '../sign-in/session.ts'
+import { t } from '../words.ts'
+import { byDay, fieldKey, readingsQuery, reasonKey } from './readings.ts'
+
+/** 谁看过我的信息: every reading of this person's data, by day. */
+export function ReadingsPage() {
+  const navigate = useNavigate()
+  const me = useMe()
+  const street = useStreet()
+  const log = useInfiniteQuery(readingsQuery)
+  const readings = log.data?.pages.flatMap((page) => page.items)
+  const isUnknown = isProblem(log.error, 'not-signed-in')
+  return (
+    <Frame
+      title={t('privacy.title')}
+      face={isFieldPost(me?.acting) ? 'field' : 'resident'}
+      hasTabs
+      onBack={() => navigate({ to: '/me' })}
+    >
+      {log.isPending && <Skeleton rows={4} />}
+      {isUnknown && <SignInFirst />}
+      {log.isError && !readings && !isUnknown && (
+        <Failure error={log.error} phone={street?.phone} onRetry={() => void log.refetch()} />
+      )}
+      {readings?.length === 0 && <Empty words={t('privacy.none')} />}
+      {readings && readings.length > 0 && (
+        <>
+          <Count count={readings.length} isAll={!log.hasNextPage} />
+          <Days readings={readings} />
+        </>
+      )}
+      {log.hasNextPage && (
+        <Button
+          className="mt-4"
+          onClick={() => void log.fetchNextPage()}
+          isBusy={log.isFetchingNextPage}
+        >
+          {t('privacy.earlier')}
+        </Button>
+      )}
+      {street && !isUnknown && (
+        <p className="hint mt-4">{t('privacy.notRight', { phone: street.phone })}</p>
+      )}
+    </Frame>
+  )
+}
+
+function SignInFirst() {
+  return (
+    <Empty words={t('signIn.signedOut')}>
+      <Link to="/sign-in" className="btn btn-plain">
+        {t('signIn.open')}
+      </Link>
+    </Empty>
+  )
+}
+
+function Count({ count, isAll }: { count: number; isAll: boolean }) {
+  return (
+    <section className="card flex flex-wrap items-center gap-x-4 p-4">
+      <b className="text-2xl">{t(isAll ? 'privacy.times' : 'privacy.timesListed', { count })}</b>
+      <span className="min-w-40 flex-1 text-ink2">{t('privacy.everyTime')}</span>
+    </section>
+  )
+}
+
+function Days({ readings }: { readings: readonly Reading[] }) {
+  const at = useNow()
+  return byDay(readings, at).map(({ day, readings: ofDay }) => (
+    <section key={day}>
+      <h2 className="hint mt-3 mb-1 font-normal">{day}</h2>
+      <ul className="card divide-y divide-line">
+        {ofDay.map((reading) => (
+          <ReadingRow key={reading.readingId} reading={reading} />
+        ))}
+      </ul>
+    </section>
+  ))
+}
+
+function ReadingRow({ reading }: { reading: Reading }) {
+  const what = reading.fields.map((field) => t(`privacy.${fieldKey(field)}`))
+  return (
+    <li className="p-4">
+      <p>
+        <b>{[reading.unit, postName(reading.post)].filter(Boolean).join(' ')}</b> {t('privacy.saw')}{' '}
+        <b>{what.join(t('privacy.and'))}</b>
+      </p>
+      <p className="text-ink2">{t(`privacy.${reasonKey(reading.reason)}`)}</p>
+      <p className="hint mt-1">
+        {timeOfDay(reading.at)}　
+        {reading.name ?? t('privacy.workNumber', { number: reading.workNumber })}
+      </p>
+    </li>
+  )
+}
