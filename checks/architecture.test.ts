@@ -113,7 +113,7 @@ function permitted(): [string, SourceFile[]][] {
       'the code of a second factor is read by platform/auth',
       one(
         'server/src/platform/auth/auth.sql.ts',
-        "const findIdentity = db.select(['totp_secret_enc'])\n",
+        "const findSecondFactor = db.select(['totp_secret_enc'])\n",
       ),
     ],
     [

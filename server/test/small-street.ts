@@ -39,10 +39,12 @@ export async function openSmallStreet(
   streetId: number,
   widths: readonly number[],
 ): Promise<SmallStreet> {
-  const { ask } = world
+  const ask: Ask = (sql, values) => world.ask(sql, values)
   const nodes = await drawStreet(ask, streetId, widths)
   await publishStarterCatalogue(ask, streetId)
-  const { app, live, browser } = await world.serve(streetId)
+  const served = await world.serve(streetId)
+  const { app, live } = served
+  const browser = () => served.browser()
   const enter = async (person: PostHolder, grantId?: string) => {
     const opened = browser()
     opened.cookies[signInCookie] = await openSignInOf(ask, person, grantId)

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import type { Browser } from './browser.ts'
+import type { Browser } from './world.ts'
 
 /** What one open screen was told, as it arrives. */
 export type Stream = {

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { drainJobs } from '../../../test/jobs.ts'
-import type { Answer, Browser } from '../../../test/browser.ts'
+import type { Answer, Browser } from '../../../test/world.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 import type { JobContext } from '../../platform/db/context.ts'
 import { sweep } from './casework.jobs.ts'

@@ -31,7 +31,7 @@ describe('The one net of the street', () => {
       declaredResidents: 47_000,
     })
     const kinds = new Set(midGrids.map(({ compound }) => compound))
-    expect([...kinds].sort()).toEqual(['residential', 'work-unit-dormitory'])
+    expect(kinds).toEqual(new Set(['residential', 'work-unit-dormitory']))
     expect(smallGrids.every(({ buildingCount }) => buildingCount >= 1)).toBe(true)
   })
 
@@ -78,6 +78,28 @@ describe('The one net of the street', () => {
     const far = await world.signIn('penglijun')
     const { body } = await far.get(`/cases/counts-by-grid?under=${building.path[0].nodeId}`)
     expect(body.items.every((each: Told) => each.open === 0)).toBe(true)
+  })
+})
+
+describe('The community is the basic unit', () => {
+  it('R2: every dwelling and every case is counted in exactly one community', async () => {
+    const { communities } = await levels()
+    for (const community of communities) {
+      const [first] = await childrenOf(community.nodeId)
+      await world.browser().post('/reports', { text: '一件', place: { nodeId: first.nodeId } })
+    }
+    const root = (await anyone.get('/grid/root')).body.node
+    const desk = await world.signIn('hewenjing')
+    const below = await desk.get(`/cases/counts-by-grid?under=${root.nodeId}`)
+    const open = below.body.items.map((each: Told) => each.open) as number[]
+    const all = (await desk.get('/cases/counts')).body.counts.find(
+      (each: Told) => each.view === 'open',
+    )
+    expect(open).toHaveLength(5)
+    expect(open.every((many) => many >= 1)).toBe(true)
+    expect(open.reduce((sum, many) => sum + many, 0)).toBe(all.count)
+    const dwellings = communities.map(({ dwellingCount }) => dwellingCount as number)
+    expect(dwellings.reduce((sum, many) => sum + many, 0)).toBe(root.dwellingCount)
   })
 })
 

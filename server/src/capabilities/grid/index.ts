@@ -1,3 +1,3 @@
 export { gridsBelow, pathTo, rootOfStreet, versionInForce } from './grid.sql.ts'
 export { presentStep } from './grid.present.ts'
-export { findPlaceAt, findPlaces } from './place.commands.ts'
+export { findPlaceAt } from './place.commands.ts'

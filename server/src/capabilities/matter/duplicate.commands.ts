@@ -9,7 +9,7 @@ import { theOne } from '../../platform/http/refusal.ts'
 import { addMinutes, localDateOf, millisOf } from '../../platform/runtime/clock.ts'
 import { pathTo } from '../grid/index.ts'
 import { catalogueNow } from './catalogue.commands.ts'
-import { type NearbyRow, openNearby, wordsInScope } from './matter.sql.ts'
+import { type NearbyRow, openNearby, wordsInScope } from './duplicate.sql.ts'
 
 type Asked = {
   categoryCode: string

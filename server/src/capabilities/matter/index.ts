@@ -11,5 +11,5 @@ export {
   showToUnits,
   tellLine,
 } from './matter.commands.ts'
-export { presentLine, presentReportItem } from './matter.present.ts'
+export { presentLine } from './matter.present.ts'
 export * as matterRecords from './matter.sql.ts'

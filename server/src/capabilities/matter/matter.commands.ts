@@ -17,7 +17,6 @@ export type FoundPlace = {
   versionId: string
   words: string
   door: string | undefined
-  smallGridPos: number
 }
 
 export type NewMatter = {
@@ -77,8 +76,8 @@ export async function findPlace(
   )
   const steps = path.filter((step) => step.kind !== 'dwelling')
   const last = theOne(steps.slice(-1))
-  const smallGrid = path.find((step) => step.kind === 'small-grid')
-  const nearer = !smallGrid && point ? await smallGridAt(ctx, point) : undefined
+  const isWide = path.every((step) => step.kind !== 'small-grid')
+  const nearer = isWide && point ? await smallGridAt(ctx, point) : undefined
   if (nearer) return findPlace(ctx, nearer)
   return {
     nodeId: last.node_id ?? nodeId,
@@ -86,7 +85,6 @@ export async function findPlace(
     versionId: theOne(versions).version_id,
     words: placeWords(steps),
     door: path.find((step) => step.kind === 'dwelling')?.name ?? undefined,
-    smallGridPos: smallGrid?.pos ?? last.pos ?? 0,
   }
 }
 
@@ -239,11 +237,11 @@ type Step = { kind: string | null; name: string | null }
 /** Compound, building and entrance, or the small grid where there is no building: 翠屏里北区 3 网格 5号楼2单元 */
 function placeWords(steps: readonly Step[]): string {
   const named = new Map(steps.map((step) => [step.kind, step.name ?? '']))
-  const building = `${named.get('building') ?? ''}${named.get('entrance') ?? ''}`
-  const compound = named.get('mid-grid')
-  if (building) return `${compound ?? ''} ${building}`
-  const smallGrid = named.get('small-grid')
-  return smallGrid && compound && !smallGrid.startsWith(compound)
-    ? `${compound} ${smallGrid}`
-    : (smallGrid ?? compound ?? named.get('community') ?? named.get('street') ?? '')
+  const compound = named.get('mid-grid') ?? ''
+  const building = ['building', 'entrance'].map((kind) => named.get(kind) ?? '').join('')
+  const smallGrid = named.get('small-grid') ?? ''
+  const inside = building || (smallGrid.startsWith(compound) ? '' : smallGrid)
+  if (compound && inside) return `${compound} ${inside}`
+  const wider = [smallGrid, compound, named.get('community'), named.get('street')]
+  return wider.find(Boolean) ?? ''
 }

@@ -378,22 +378,6 @@ export const addCorrection = statement<
   }),
 )
 
-export const corrections = statement<Street>()((db, p) =>
-  db
-    .selectFrom('matter.correction')
-    .select(['text', 'to_code'])
-    .where('street_id', '=', p.streetId)
-    .orderBy('correction_id', 'desc')
-    .limit(2000),
-)
-
-export const countCorrections = statement<Street>()((db, p) =>
-  db
-    .selectFrom('matter.correction')
-    .select(sql<number>`count(*)::int`.as('corrections'))
-    .where('street_id', '=', p.streetId),
-)
-
 export const reserveNumbers = statement<Street & { day: string; many: number }>()((db, p) =>
   db
     .insertInto('matter.number_block')
@@ -404,36 +388,4 @@ export const reserveNumbers = statement<Street & { day: string; many: number }>(
       })),
     )
     .returning('next_serial'),
-)
-
-/** What is told of an earlier report near a place; never its words. */
-export type NearbyRow = {
-  matter_id: string
-  category_code: string
-  place: string
-  reported_at: string
-  lon: number | null
-  lat: number | null
-  building_id: string | null
-  entrance_id: string | null
-}
-type NearPlace = Street & { code: string; lo: number; hi: number; since: string }
-
-export const openNearby = statement<NearPlace>()((db, p) =>
-  db
-    .selectFrom(
-      sql<NearbyRow>`matter.open_nearby(${p.streetId}::int, ${p.code}::text, ${p.lo}::int, ${p.hi}::int, ${p.since}::timestamptz)`.as(
-        'near',
-      ),
-    )
-    .selectAll('near'),
-)
-
-/** The words of reports in the reader's scope; row-level security leaves out the others. */
-export const wordsInScope = statement<Street & { matterIds: string[] }>()((db, p) =>
-  db
-    .selectFrom('matter.matter')
-    .select(['matter_id', 'text'])
-    .where('street_id', '=', p.streetId)
-    .where((eb) => eb('matter_id', '=', eb.fn.any(eb.val(p.matterIds)))),
 )

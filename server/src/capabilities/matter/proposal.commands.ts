@@ -7,7 +7,7 @@ import {
 import type { Context } from '../../platform/db/context.ts'
 import { readRows } from '../../platform/db/transaction.ts'
 import { catalogueNow } from './catalogue.commands.ts'
-import { corrections, countCorrections } from './matter.sql.ts'
+import { corrections, countCorrections } from './proposal.sql.ts'
 
 /** One model for each edition of the catalogue; corrections are only added, so their number tells what it has learned. */
 type Kept = { catalogueId: string; learned: number; model: TriageModel }

@@ -30,6 +30,8 @@ export async function givePost(
 ): Promise<HeldPost> {
   const { post, node, unit } = held
   const grantId = newId()
+  const over = node ?? { nodeId: null, name: null, pos: null, posEnd: null, kind: 'none' }
+  const of = unit ?? { unitId: null, name: null }
   await ask(`insert into auth.post_policy values ($1, 'optional') on conflict do nothing`, [post])
   await ask(
     `insert into auth.held_grant (grant_id, identity_id, street_id, post, node_id, node_name, lo, hi, unit_id, unit_name, valid_from)
@@ -39,12 +41,12 @@ export async function givePost(
       person.identityId,
       streetId,
       post,
-      node?.nodeId ?? null,
-      node?.name ?? null,
-      node?.pos ?? null,
-      node?.posEnd ?? null,
-      unit?.unitId ?? null,
-      unit?.name ?? null,
+      over.nodeId,
+      over.name,
+      over.pos,
+      over.posEnd,
+      of.unitId,
+      of.name,
     ],
   )
   await ask(
@@ -56,9 +58,9 @@ export async function givePost(
       person.identityId,
       person.name,
       post,
-      node?.nodeId ?? null,
-      node === undefined || node.kind === 'street' ? null : node.pos,
-      unit?.unitId ?? null,
+      over.nodeId,
+      over.kind === 'street' ? null : over.pos,
+      of.unitId,
     ],
   )
   return { grantId, post, ...(node ? { node } : {}), ...(unit ? { unitId: unit.unitId } : {}) }

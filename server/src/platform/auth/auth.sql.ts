@@ -83,7 +83,7 @@ export const holdersOfIdentity = statement<{ identityId: string }>()((db, p) =>
 export const findSecondFactor = statement<{ identityId: string }>()((db, p) =>
   db
     .selectFrom('auth.identity')
-    .select(['login_name', 'totp_secret_enc', 'totp_waiting_enc', 'second_factor_at'])
+    .select(['login_name', 'totp_secret_enc', 'totp_waiting_enc'])
     .where('identity_id', '=', p.identityId),
 )
 

@@ -182,7 +182,7 @@ describe('A second factor', () => {
     expect((await signIn(world.browser(), 'hewenjing', demoPassword, code)).status).toBe(200)
     expect((await signIn(world.browser(), 'hewenjing', demoPassword, code)).status).toBe(401)
     world.clock.forward(1)
-    const replacing = await world.browser()
+    const replacing = world.browser()
     await signIn(replacing, 'hewenjing', demoPassword, nextCode(otpauthUri))
     expect((await replacing.post('/me/second-factor', {})).body.code).toBe('second-factor-needed')
   }

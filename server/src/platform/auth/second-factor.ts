@@ -1,6 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
 import type { Context } from '../db/context.ts'
-import type { Row } from '../db/row.ts'
 import { Refusal } from '../http/refusal.ts'
 import { openSecret, sealSecret } from '../privacy/keys.ts'
 import { millisOf } from '../runtime/clock.ts'
@@ -71,10 +70,11 @@ export async function confirmSecondFactor(
   await ctx.database.requests.query(closeOtherSignIns({ identityId, tokenHash, at }))
 }
 
-type Secrets = Pick<
-  Row<'auth.identity'>,
-  'login_name' | 'totp_secret_enc' | 'totp_waiting_enc' | 'second_factor_at'
->
+type Secrets = {
+  login_name: string
+  totp_secret_enc: Buffer | null
+  totp_waiting_enc: Buffer | null
+}
 
 async function secretsOf(ctx: Context, identityId: string): Promise<Secrets> {
   const { rows } = await ctx.database.requests.query(findSecondFactor({ identityId }))

@@ -14,15 +14,13 @@ const mostPixels = 60_000_000
 /**
  * Takes in one photo: looks at what it really is, makes it upright and small, drops everything that is not
  * picture (EXIF with place and device), and keeps it. The same id twice is one photo.
- * @param holderId whose photo it is until a report or an act shows it
+ * @param photo its id, its bytes and whose photo it is until a report or an act shows it
  * @throws Refusal `photo-refused` when the bytes are no photo
  */
 export async function keepPhoto(
   ctx: Context,
   store: FileStore,
-  photoId: string,
-  holderId: string,
-  bytes: Buffer,
+  { photoId, holderId, bytes }: { photoId: string; holderId: string; bytes: Buffer },
 ): Promise<void> {
   const known = await readRows(ctx, findPhoto({ streetId: ctx.streetId, photoId }))
   if (known.length > 0) return

@@ -27,7 +27,7 @@ export async function takePhoto(
     await limitTries(ctx.database, ctx.now, `photo-from:${request.ip}`, 120, 60)
   const holderId = ctx.actor.holders[0] ?? newId()
   if (ctx.actor.holders.length === 0) await letBrowserFollow(ctx, request, reply, holderId)
-  await keepPhoto(uploaderOf(ctx, holderId), opened(), photoId, holderId, bytes)
+  await keepPhoto(uploaderOf(ctx, holderId), opened(), { photoId, holderId, bytes })
   return { photoId: photoId as never }
 }
 

@@ -53,11 +53,9 @@ export async function buildServer(options: ServeOptions): Promise<FastifyInstanc
   )
   const problems = { ...commonProblems, ...options.problems }
   app.setErrorHandler((error: FastifyError, request, reply) =>
-    answerProblem(options, problems, error, request, reply),
+    sendProblem(problems, reply, problemOf(options, error, request)),
   )
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(problems, reply, { code: 'not-found' }, request),
-  )
+  app.setNotFoundHandler((_request, reply) => sendProblem(problems, reply, { code: 'not-found' }))
   await app.register(fastifyCookie)
   // The catalogue is 100 kB of text; smaller answers are not worth the time.
   await app.register(fastifyCompress, { threshold: 16_384, encodings: ['gzip'] })
@@ -70,7 +68,7 @@ export async function buildServer(options: ServeOptions): Promise<FastifyInstanc
 function addRoutes(api: FastifyInstance, options: ServeOptions): void {
   for (const bound of options.bounds) {
     for (const [key, route] of Object.entries(bound.contract))
-      addRoute(api, options, bound, key, route)
+      addRoute(api, options, bound, { key, route })
   }
   api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger())
 }
@@ -79,8 +77,7 @@ function addRoute(
   api: FastifyInstance,
   options: ServeOptions,
   bound: Bound,
-  key: string,
-  route: RouteDefinition,
+  { key, route }: { key: string; route: RouteDefinition },
 ): void {
   const [method = 'GET', path = ''] = key.split(' ')
   const allowed = bound.access[route.action]
@@ -208,39 +205,17 @@ const contentSecurityPolicy = {
   },
 }
 
-function answerProblem(
-  options: ServeOptions,
-  problems: ProblemTable,
-  error: FastifyError,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
-  if (error instanceof Refusal && isDeclared(request, error.code)) {
-    return sendProblem(
-      problems,
-      reply,
-      { code: error.code, ...(error.detail ? { detail: error.detail } : {}) },
-      request,
-    )
-  }
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    return sendProblem(
-      problems,
-      reply,
-      { code: 'invalid-input', fields: error.validation.map(fieldOf) },
-      request,
-    )
-  }
-  if (error.statusCode === 413) return sendProblem(problems, reply, { code: 'too-large' }, request)
-  if (error.statusCode !== undefined && error.statusCode < 500) {
-    return sendProblem(problems, reply, { code: 'invalid-input' }, request)
-  }
-  return sendProblem(
-    problems,
-    reply,
-    { code: 'unexpected', reference: options.report(error, request) },
-    request,
-  )
+type Said = Omit<Problem, 'type' | 'title' | 'status'>
+
+/** What is said of an error: what the contract declares, what was wrong in the input, or a reference number alone. */
+function problemOf(options: ServeOptions, error: FastifyError, request: FastifyRequest): Said {
+  if (error instanceof Refusal && isDeclared(request, error.code))
+    return { code: error.code, ...(error.detail ? { detail: error.detail } : {}) }
+  if (hasZodFastifySchemaValidationErrors(error))
+    return { code: 'invalid-input', fields: error.validation.map(fieldOf) }
+  if (error.statusCode === 413) return { code: 'too-large' }
+  if (error.statusCode !== undefined && error.statusCode < 500) return { code: 'invalid-input' }
+  return { code: 'unexpected', reference: options.report(error, request) }
 }
 
 function isDeclared(request: FastifyRequest, code: string): boolean {
@@ -258,12 +233,7 @@ function fieldOf(issue: Issue) {
   }
 }
 
-function sendProblem(
-  problems: ProblemTable,
-  reply: FastifyReply,
-  said: Omit<Problem, 'type' | 'title' | 'status'>,
-  _request: FastifyRequest,
-): FastifyReply {
+function sendProblem(problems: ProblemTable, reply: FastifyReply, said: Said): FastifyReply {
   const { status, title } = problems[said.code] ?? commonProblems.unexpected
   const problem: Problem = { type: `urn:linli:problem:${said.code}`, title, status, ...said }
   return reply

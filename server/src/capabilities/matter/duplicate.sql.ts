@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import { statement } from '../../platform/db/statement.ts'
+
+type Street = { streetId: number }
+
+/** What is told of an earlier report near a place; never its words. */
+export type NearbyRow = {
+  matter_id: string
+  category_code: string
+  place: string
+  reported_at: string
+  lon: number | null
+  lat: number | null
+  building_id: string | null
+  entrance_id: string | null
+}
+type NearPlace = Street & { code: string; lo: number; hi: number; since: string }
+
+export const openNearby = statement<NearPlace>()((db, p) =>
+  db
+    .selectFrom(
+      sql<NearbyRow>`matter.open_nearby(${p.streetId}::int, ${p.code}::text, ${p.lo}::int, ${p.hi}::int, ${p.since}::timestamptz)`.as(
+        'near',
+      ),
+    )
+    .selectAll('near'),
+)
+
+/** The words of reports in the reader's scope; row-level security leaves out the others. */
+export const wordsInScope = statement<Street & { matterIds: string[] }>()((db, p) =>
+  db
+    .selectFrom('matter.matter')
+    .select(['matter_id', 'text'])
+    .where('street_id', '=', p.streetId)
+    .where((eb) => eb('matter_id', '=', eb.fn.any(eb.val(p.matterIds)))),
+)
