@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises'
 import type { CatalogueVersion } from '@linli/contract/matter/category.schema'
 import { Post } from '@linli/contract/shared/post'
 import { pinyin } from 'pinyin-pro'
-import type pg from 'pg'
 import { parseCalendarCsv } from '@linli/server/platform/calendar/work-calendar'
 import { type Cell, copyRows } from '@linli/server/platform/db/copy'
+import type { Session } from '@linli/server/platform/db/pool'
 import { newId } from '@linli/server/platform/runtime/ids'
 import type { DemoAssignment, DemoNode, DemoStreet } from './demo-street.ts'
 
@@ -19,7 +19,7 @@ const drawnOn = '2026-01-01'
  * @param passwordHash of the one password that all demo sign-ins share
  */
 export async function loadDemoStreet(
-  client: pg.PoolClient,
+  client: Session,
   street: DemoStreet,
   passwordHash: string,
   now: string,
@@ -293,7 +293,7 @@ function indexOf(street: DemoStreet) {
 
 const seedFolder = new URL('../../server/seed/', import.meta.url)
 
-async function loadCalendar(client: pg.PoolClient): Promise<void> {
+async function loadCalendar(client: Session): Promise<void> {
   const days = parseCalendarCsv(
     await readFile(new URL('calendar-state-council.csv', seedFolder), 'utf8'),
   )
@@ -301,7 +301,7 @@ async function loadCalendar(client: pg.PoolClient): Promise<void> {
   await copyRows(client, 'calendar.day', ['date', 'name', 'kind', 'source'], rows)
 }
 
-async function loadCatalogue(client: pg.PoolClient, now: string): Promise<void> {
+async function loadCatalogue(client: Session, now: string): Promise<void> {
   const text = await readFile(new URL('catalogue-2026.json', seedFolder), 'utf8')
   const version = JSON.parse(text) as CatalogueVersion
   const row = [
