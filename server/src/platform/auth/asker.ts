@@ -5,7 +5,7 @@ import type { Database } from '../db/pool.ts'
 import type { Row } from '../db/row.ts'
 import type { Call } from '../db/statement.ts'
 import { localDateOf } from '../runtime/clock.ts'
-import { findSignIn, grantsOf, holdersOfBrowser, holdersOfIdentity } from './auth.sql.ts'
+import { findSignIn, grantsOf, holdersOfBrowser } from './auth.sql.ts'
 import { hashOfToken } from './token.ts'
 
 export const signInCookie = 'linli_in'
@@ -33,31 +33,29 @@ export async function signedInOf(
   const token = request.cookies[signInCookie]
   if (token === undefined) return undefined
   const { rows } = await database.requests.query(
-    findSignIn({ tokenHash: hashOfToken(token), at: now }),
+    findSignIn({ tokenHash: hashOfToken(token), at: now, day: localDateOf(now) }),
   )
-  const found = rows[0] as
-    | {
-        identity_id: string
-        name: string
-        holder_id: string
-        second_factor_at: string | null
-        grant_id: string | null
-      }
-    | undefined
+  const found = rows[0] as SignInRow | undefined
   if (!found) return undefined
-  const [grants, claimed] = await Promise.all([
-    heldGrants(database, found.identity_id, now),
-    holdersOf(database, holdersOfIdentity({ identityId: found.identity_id })),
-  ])
   return {
     identityId: found.identity_id,
     name: found.name,
     holderId: found.holder_id,
     hasSecondFactor: found.second_factor_at !== null,
-    holders: [found.holder_id, ...claimed],
-    grants,
-    acting: actingGrant(grants, found.grant_id),
+    holders: [found.holder_id, ...found.claimed],
+    grants: found.grants,
+    acting: actingGrant(found.grants, found.grant_id),
   }
+}
+
+type SignInRow = {
+  identity_id: string
+  name: string
+  holder_id: string
+  second_factor_at: string | null
+  grant_id: string | null
+  grants: Grant[]
+  claimed: string[]
 }
 
 /** The chosen post while it is in force; a lapsed one is not replaced by another that nobody chose. */

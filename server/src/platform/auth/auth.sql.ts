@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { statement } from '../db/statement.ts'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { type Builder, statement } from '../db/statement.ts'
 
 // Reference tables: only the app's own role reads them, never a request role.
 
@@ -27,11 +28,22 @@ export const addSignIn = statement<{
   }),
 )
 
-export const findSignIn = statement<{ tokenHash: Buffer; at: string }>()((db, p) =>
+/** Who is signed in under a token, with the posts held today and the records borne: one question a request. */
+export const findSignIn = statement<{ tokenHash: Buffer; at: string; day: string }>()((db, p) =>
   db
     .selectFrom('auth.sign_in as s')
     .innerJoin('auth.identity as i', 'i.identity_id', 's.identity_id')
     .select(['i.identity_id', 'i.name', 'i.holder_id', 'i.second_factor_at', 's.grant_id'])
+    .select((eb) => [
+      jsonArrayFrom(
+        grantsInForce(db, p.day).where('g.identity_id', '=', eb.ref('i.identity_id')),
+      ).as('grants'),
+      eb
+        .selectFrom('auth.bearer as b')
+        .select(sql<string[]>`coalesce(array_agg(b.holder_id), '{}')`.as('holders'))
+        .whereRef('b.identity_id', '=', 'i.identity_id')
+        .as('claimed'),
+    ])
     .where('s.token_hash', '=', p.tokenHash)
     .where('s.closed_at', 'is', null)
     .where('s.expires_at', '>', p.at)
@@ -48,17 +60,20 @@ export const closeSignIn = statement<{ tokenHash: Buffer; at: string }>()((db, p
 
 /** Grants in force on a day; a right lapses by itself (3.4 rule 8). */
 export const grantsOf = statement<{ identityId: string; day: string }>()((db, p) =>
-  db
+  grantsInForce(db, p.day).where('g.identity_id', '=', p.identityId),
+)
+
+function grantsInForce(db: Builder, day: string) {
+  return db
     .selectFrom('auth.held_grant as g')
     .leftJoin('auth.post_policy as p', 'p.post', 'g.post')
     .selectAll('g')
     .select(sql<string>`coalesce(p.second_factor, 'required')`.as('second_factor'))
-    .where('g.identity_id', '=', p.identityId)
-    .where('g.valid_from', '<=', p.day)
-    .where((eb) => eb.or([eb('g.valid_until', 'is', null), eb('g.valid_until', '>=', p.day)]))
+    .where('g.valid_from', '<=', day)
+    .where((eb) => eb.or([eb('g.valid_until', 'is', null), eb('g.valid_until', '>=', day)]))
     .orderBy('g.valid_from')
-    .orderBy('g.grant_id'),
-)
+    .orderBy('g.grant_id')
+}
 
 export const holdersOfBrowser = statement<{ tokenHash: Buffer; at: string }>()((db, p) =>
   db
@@ -68,15 +83,6 @@ export const holdersOfBrowser = statement<{ tokenHash: Buffer; at: string }>()((
     .where('expires_at', '>', p.at)
     .orderBy('since', 'desc')
     .limit(50),
-)
-
-export const holdersOfIdentity = statement<{ identityId: string }>()((db, p) =>
-  db
-    .selectFrom('auth.bearer')
-    .select('holder_id')
-    .where('identity_id', '=', p.identityId)
-    .orderBy('since', 'desc')
-    .limit(200),
 )
 
 /** The sealed secrets of one identity; only `second-factor.ts` opens them. */

@@ -46,7 +46,7 @@ export async function reading<T>(ctx: Context, story: (tx: Reader) => Promise<T>
   return onConnection(ctx.database.requests, async (client) => {
     const queue = new Burst(client, openingStatement(ctx))
     const answer = await story({ rows: (call) => queue.rows(call) })
-    await queue.commit()
+    queue.endReading()
     return answer
   })
 }
@@ -203,6 +203,12 @@ class Burst {
     await this.#settle()
     const { command } = await done
     if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`)
+  }
+
+  /** A reading has its answers already: nobody waits for its commit, the connection's next user queues behind it. */
+  endReading(): void {
+    if (this.#firstError !== undefined) throw this.#firstError
+    void this.#send('commit')
   }
 
   #send(query: string | pg.QueryConfig): Promise<pg.QueryResult> {
