@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { errorWords } from '@linli/kit/problem'
+import { SkipLink } from '@linli/kit/parts/Bars'
 import { useMutation } from '@tanstack/react-query'
 import { Answered } from '../shell/answered.tsx'
 import { postWords } from '../shell/post-words.ts'
@@ -11,8 +12,9 @@ import { t } from '../words.ts'
 export function PostPage() {
   return (
     <div className="gate">
+      <SkipLink />
       <DemoBar />
-      <main id="main" className="gate-main">
+      <main id="main" className="gate-main" tabIndex={-1}>
         <Answered query={useMe()}>{(me) => <PostList me={me} />}</Answered>
       </main>
     </div>

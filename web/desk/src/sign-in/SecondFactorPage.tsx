@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { call } from '@linli/kit/client'
 import { errorWords } from '@linli/kit/problem'
+import { SkipLink } from '@linli/kit/parts/Bars'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { keepMe, signOut } from '../shell/session.ts'
@@ -22,8 +23,9 @@ export function SecondFactorPage() {
   }
   return (
     <div className="gate">
+      <SkipLink />
       <DemoBar />
-      <main id="main" className="gate-main">
+      <main id="main" className="gate-main" tabIndex={-1}>
         <section className="card gate-card stack">
           <h1>{t('signIn.secondFactor')}</h1>
           <p>{t('signIn.secondFactorWhy')}</p>

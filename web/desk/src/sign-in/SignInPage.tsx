@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { isProblem } from '@linli/kit/client'
 import { Logo } from '@linli/kit/icons'
 import { errorWords } from '@linli/kit/problem'
+import { SkipLink } from '@linli/kit/parts/Bars'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTitle } from '../shell/title.ts'
@@ -17,8 +18,9 @@ export function SignInPage() {
   const entry = useEntry()
   return (
     <div className="gate">
+      <SkipLink />
       <DemoBar />
-      <main id="main" className="gate-main">
+      <main id="main" className="gate-main" tabIndex={-1}>
         <p className="brandmark">
           <Logo />
           {t('shell.title')}
