@@ -1,5 +1,5 @@
 import { type Call, choose, confirm, dialog, openCase, pick, takeCall } from './desk.ts'
-import { act, openTask } from './field.ts'
+import { act } from './field.ts'
 import { expect, type Page, test } from './street.ts'
 
 test.setTimeout(60_000)
@@ -66,7 +66,12 @@ test('A2 R110 R113: a phoned-in drain, the third in a year in an old compound, i
   })
 
   await test.step('the case shows the call, the arrival and the result by whom they came', async () => {
-    await expect(secretary.getByText('待核查', { exact: true }).last()).toBeVisible()
+    const course = secretary.getByRole('listitem').filter({ has: secretary.locator('time') })
+    await expect(course.filter({ hasText: '上报' })).toContainText('周晓岚，电话')
+    await expect(course.filter({ hasText: '到场' })).toContainText(outsideUnit)
+    const result = course.filter({ hasText: '反馈' })
+    await expect(result).toContainText('已疏通，冲洗干净。')
+    await expect(result.getByRole('img')).toHaveCount(1)
   })
 
   await test.step('none of those who had a hand in it checks: another asks the resident by phone', async () => {
