@@ -5,6 +5,7 @@ import { useNow } from '@linli/kit/ticking'
 import { useCatalogueNames } from '../matter/catalogue.ts'
 import { t } from '../words.ts'
 import { type CasePageData, placeWords } from './case-words.ts'
+import { Repeats } from './Repeats.tsx'
 
 /** What kind of thing, where, how it came in, and who holds it. */
 export function CaseFacts({ page }: { page: CasePageData }) {
@@ -64,35 +65,6 @@ export function OtherFacts({ page }: { page: CasePageData }) {
       <Repeats page={page} />
       <dt>{t('casework.alsoNote')}</dt>
       <dd>{words.join(t('casework.semicolon'))}</dd>
-    </>
-  )
-}
-
-/** Earlier cases of the same type at the same place; a need raised from them is named too. */
-function Repeats({ page }: { page: CasePageData }) {
-  const at = useNow()
-  if (page.repeatsInYear === 0) return null
-  return (
-    <>
-      <dt>{t('casework.again')}</dt>
-      <dd>
-        {t('casework.repeats', { count: page.repeatsInYear })}
-        <ul>
-          {page.repeats.map((repeat) => (
-            <li key={repeat.caseId}>
-              <Link to="/cases/$caseId" params={{ caseId: repeat.caseId }}>
-                {repeat.number} {repeat.title}
-              </Link>{' '}
-              <span className="s">{momentWords(repeat.reportedAt, at)}</span>
-            </li>
-          ))}
-        </ul>
-        {page.needs.map((need) => (
-          <p key={need.matterId}>
-            {t('casework.needRaised', { number: need.number, text: need.text })}
-          </p>
-        ))}
-      </dd>
     </>
   )
 }

@@ -13,6 +13,7 @@ import { Checkers } from './Checkers.tsx'
 import type { CasePageData } from './case-words.ts'
 import { DerivationPane } from './DerivationPane.tsx'
 import { LimitList } from './LimitList.tsx'
+import { OutsideHelp } from './OutsideHelp.tsx'
 import { Told } from './Told.tsx'
 import { Track } from './Track.tsx'
 import './casework.css'
@@ -54,6 +55,7 @@ function CaseBody({ page }: { page: CasePageData }) {
               layout="list"
             />
           </section>
+          <OutsideHelp page={page} />
           <Checkers page={page} />
           <section className="card box">
             <LimitList page={page} />

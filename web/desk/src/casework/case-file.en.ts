@@ -86,7 +86,6 @@ export const en: Translated<typeof zh> = {
   again: 'Again',
   needRaised: 'Raised as need {number}: {text}',
   escalatedTo: 'brought before the {post}',
-  repeats: '{count} earlier {count|case|cases} here within a year',
   joinedReports: '{count} joined {count|report|reports}',
   oldCompound: 'old compound',
   hungUntil: 'hung until {date}',

@@ -83,7 +83,6 @@ export const zh = {
   again: '又报了',
   needRaised: '提成了需求 {number}：{text}',
   escalatedTo: '已报到{post}',
-  repeats: '一年内同一处已有 {count} 件',
   joinedReports: '并入 {count} 件反映',
   oldCompound: '老旧小区',
   hungUntil: '挂账到 {date} 再看',

@@ -2,12 +2,12 @@ import { codeWords } from '@linli/kit/problem'
 import { Shape } from '@linli/kit/shapes'
 import { useId, useState } from 'react'
 import { useKeys } from '../../shell/keys.ts'
-import { useMe } from '../../shell/session.ts'
 import { t } from '../../words.ts'
 import type { CaseAct, CasePageData } from '../case-words.ts'
 import { ActDialog } from './ActDialog.tsx'
 import { actKeys, orderActs } from './act-order.ts'
 import { type FormAct, isFormAct } from './act-values.ts'
+import { useActWord } from './act-word.ts'
 
 type Props = {
   page: CasePageData
@@ -56,15 +56,6 @@ function ActButton(props: { act: CaseAct; onStart: (act: CaseAct) => void; isMai
       {actKeys[act] !== undefined && <kbd>{actKeys[act]}</kbd>}
     </button>
   )
-}
-
-/** At the dispatch desk a proposed no is 退回监督岗, since the checking desk reads it next. */
-function useActWord(): (act: CaseAct) => string {
-  const post = useMe().data?.acting?.post
-  return (act) =>
-    act === 'propose-no' && post === 'dispatch-desk'
-      ? t('casework.backToSupervision')
-      : t(`casework.act-${act}`)
 }
 
 type Rest = ReturnType<typeof orderActs>['rest']

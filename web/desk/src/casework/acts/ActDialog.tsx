@@ -11,6 +11,7 @@ import {
   type FormAct,
   missingFields,
 } from './act-values.ts'
+import { useActsForUnit, useActWord } from './act-word.ts'
 import { useAct } from './use-act.ts'
 
 type Props = {
@@ -24,6 +25,8 @@ type Props = {
 export function ActDialog({ act, page, onClose, onDone }: Props) {
   const [values, setValues] = useState<ActValues>(() => startValues(page))
   const [missing, setMissing] = useState<readonly FieldName[]>([])
+  const word = useActWord()(act)
+  const isForUnit = useActsForUnit()(act)
   const errors = useRef<HTMLParagraphElement>(null)
   const doing = useAct(act, page.caseId, () => {
     onClose()
@@ -36,7 +39,7 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
     else requestAnimationFrame(() => errors.current?.focus())
   }
   return (
-    <Dialog title={t(`casework.act-${act}`)} onClose={onClose}>
+    <Dialog title={word} onClose={onClose}>
       <form
         className="stack"
         noValidate
@@ -49,6 +52,9 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
           <b>{page.number}</b> {page.title}
         </p>
         <p>{t(`casework.effect-${act}`)}</p>
+        {isForUnit && page.leadUnitName !== undefined && (
+          <p className="s">{t('casework.forUnit', { unit: page.leadUnitName })}</p>
+        )}
         {(missing.length > 0 || doing.isError) && (
           <p ref={errors} className="error" role="alert" tabIndex={-1}>
             {doing.isError && missing.length === 0
@@ -66,7 +72,7 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
         />
         <div className="go">
           <button type="submit" className="btn p" disabled={doing.isPending}>
-            {t(`casework.act-${act}`)}
+            {word}
           </button>
           <button type="button" className="btn" onClick={onClose}>
             {t('casework.notNow')}

@@ -1,4 +1,4 @@
-import { localDate, now } from '@linli/kit/clock'
+import { instantOf, localDate, now, timeOfDay } from '@linli/kit/clock'
 import { PhotoStrip } from '@linli/kit/parts/PhotoStrip'
 import { type ReactNode, useId } from 'react'
 import { CategorySelect } from '../../matter/CategorySelect.tsx'
@@ -60,6 +60,7 @@ const inputs: Record<FieldName, (props: Props) => ReactNode> = {
     />
   ),
   date: DateInput,
+  at: TimeInput,
   waitingFor: ({ values, onChange }) => (
     <Choice
       label={t('casework.field-waitingFor')}
@@ -175,6 +176,25 @@ function DateInput({ act, missing, values, onChange }: Props) {
         aria-invalid={missing.includes('date')}
         value={values.date ?? ''}
         onChange={(event) => onChange({ date: event.target.value || undefined })}
+      />
+    </div>
+  )
+}
+
+function TimeInput({ act, values, onChange }: Props) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {t(act === 'arrive' ? 'casework.at-arrive' : 'casework.at-feed-back')}
+      </label>
+      <input
+        id={id}
+        type="datetime-local"
+        className="input"
+        max={`${localDate(now())}T${timeOfDay(instantOf(now())).padStart(5, '0')}`}
+        value={values.at ?? ''}
+        onChange={(event) => onChange({ at: event.target.value || undefined })}
       />
     </div>
   )

@@ -43,7 +43,7 @@ export function orderActs(acts: readonly ActState[]) {
     list.map((act) => acts.find((one) => one.act === act && one.allowed)).find(Boolean)
   const main = allowed(forward)
   const back = allowed(backward)
-  const others = acts.filter((one) => one !== main && one !== back && one.act !== 'escalate')
+  const others = acts.filter((one) => one !== main && one !== back)
   const rest = [...others.filter((one) => one.allowed), ...others.filter((one) => !one.allowed)]
   return { main, back, rest, isEqual: main !== undefined && equalPairs.includes(main.act) }
 }

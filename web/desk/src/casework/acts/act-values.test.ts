@@ -32,4 +32,19 @@ describe('what an act sends', () => {
       ground: '业主大会才能定',
     })
   })
+
+  test('a time told by phone is sent as the street’s clock, and left to the server when empty', () => {
+    const told: ActValues = { ...nothing, at: '2026-06-17T10:40' }
+    expect(actForms.arrive.body(told)).toEqual({ at: '2026-06-17T02:40:00.000Z' })
+    expect(actForms.arrive.body(nothing)).toEqual({})
+    expect(actForms['feed-back'].body({ ...told, words: '已疏通' })).toEqual({
+      words: '已疏通',
+      photoIds: [],
+      doneAt: '2026-06-17T02:40:00.000Z',
+    })
+  })
+
+  test('passing a case up needs a reason', () => {
+    expect(missingFields('escalate', nothing)).toEqual(['words'])
+  })
 })

@@ -1,4 +1,5 @@
 import type { Body, RouteKey } from '@linli/kit/client'
+import { instantOf, milliseconds } from '@linli/kit/clock'
 import type { TakenPhoto } from '@linli/kit/parts/PhotoStrip'
 import type { UnitChoice } from '../../organisation/UnitSelect.tsx'
 import type { CaseAct } from '../case-words.ts'
@@ -7,7 +8,7 @@ type StaffAct = {
   [Key in RouteKey]: Key extends `POST /cases/{caseId}/${infer Act}` ? Extract<Act, CaseAct> : never
 }[RouteKey]
 /** Acts that staff do by filling a form: those with a route; dispatching has a form of its own. */
-export type FormAct = Exclude<StaffAct, 'dispatch' | 'escalate'>
+export type FormAct = Exclude<StaffAct, 'dispatch'>
 export type ActRoute<Act extends FormAct> = `POST /cases/{caseId}/${Act}`
 
 /** Everything a form may ask for; each act takes what its contract names. */
@@ -19,6 +20,8 @@ export type ActValues = {
   unit?: UnitChoice | undefined
   into?: { caseId: string; number: string } | undefined
   date?: string | undefined
+  /** Local clock time of an arrival or a result, `2026-06-17T10:40`. */
+  at?: string | undefined
   waitingFor?: Body<'POST /cases/{caseId}/suspend'>['waitingFor']
   no?: Body<'POST /cases/{caseId}/propose-no'>['outcome']
   reporterSaid?: Body<'POST /cases/{caseId}/pass-check'>['reporterSaid']
@@ -35,6 +38,11 @@ type ActForm<Act extends FormAct> = {
 
 const optionalWords = ({ words }: ActValues) => (words.trim() === '' ? {} : { words })
 const photoIds = ({ photos }: ActValues) => photos.map(({ photoId }) => photoId)
+/** The street's clock time as an instant; left empty, the server takes its own. */
+function moment<Name extends 'at' | 'doneAt'>(name: Name, { at }: ActValues) {
+  if (at === undefined) return {}
+  return { [name]: instantOf(milliseconds(`${at}:00+08:00`)) } as { [N in Name]: string }
+}
 const given = <Value>(value: Value | undefined, name: FieldName): Value => {
   if (value === undefined) throw new Error(`${name} is required`)
   return value
@@ -99,7 +107,11 @@ export const actForms: { readonly [Act in FormAct]: ActForm<Act> } = {
     required: ['unit', 'words'],
     body: (values) => ({ words: values.words, leadUnitId: given(values.unit, 'unit').unitId }),
   },
-  arrive: { fields: ['words'], required: [], body: optionalWords },
+  arrive: {
+    fields: ['at', 'words'],
+    required: [],
+    body: (values) => ({ ...optionalWords(values), ...moment('at', values) }),
+  },
   extend: {
     fields: ['date', 'words'],
     required: ['date', 'words'],
@@ -121,9 +133,13 @@ export const actForms: { readonly [Act in FormAct]: ActForm<Act> } = {
   },
   revive: { fields: ['words'], required: ['words'], body: ({ words }) => ({ words }) },
   'feed-back': {
-    fields: ['words', 'photos'],
+    fields: ['at', 'words', 'photos'],
     required: ['words'],
-    body: (values) => ({ words: values.words, photoIds: photoIds(values) }),
+    body: (values) => ({
+      words: values.words,
+      photoIds: photoIds(values),
+      ...moment('doneAt', values),
+    }),
   },
   'pass-check': {
     fields: ['reporterSaid', 'solvedLevel', 'words', 'photos'],
@@ -140,6 +156,7 @@ export const actForms: { readonly [Act in FormAct]: ActForm<Act> } = {
     required: ['words'],
     body: (values) => ({ words: values.words, photoIds: photoIds(values) }),
   },
+  escalate: { fields: ['words'], required: ['words'], body: ({ words }) => ({ words }) },
   urge: { fields: ['words'], required: [], body: optionalWords },
   note: {
     fields: ['words', 'photos'],
