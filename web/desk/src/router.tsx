@@ -13,7 +13,14 @@ import { placesFor } from './shell/desk-map.ts'
 import { NotForPost, NotHere } from './shell/NotHere.tsx'
 import { whoAmI } from './shell/session.ts'
 import { Shell } from './shell/Shell.tsx'
-import { boardSearch, caseListSearch, gridSearch, intakeSearch, signInSearch } from './search.ts'
+import {
+  boardSearch,
+  caseListSearch,
+  figuresSearch,
+  gridSearch,
+  intakeSearch,
+  signInSearch,
+} from './search.ts'
 
 const root = createRootRoute({
   component: Outlet,
@@ -123,6 +130,12 @@ const caseRoute = createRoute({
   path: '/cases/$caseId',
   component: lazyRouteComponent(() => import('./casework/CasePage.tsx'), 'CasePage'),
 })
+const figuresRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/figures',
+  validateSearch: figuresSearch,
+  component: lazyRouteComponent(() => import('./casework/FiguresPage.tsx'), 'FiguresPage'),
+})
 const gridRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/grid',
@@ -152,6 +165,7 @@ export const router = createRouter({
       intakeRoute,
       casesRoute,
       caseRoute,
+      figuresRoute,
       gridRoute,
       gridNodeRoute,
       catalogueRoute,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { boardSearch, caseListSearch, signInSearch } from './search.ts'
+import { boardSearch, caseListSearch, figuresSearch, signInSearch } from './search.ts'
 
 describe('what a page reads from its address', () => {
   test('an unknown view is dropped, a known one is kept', () => {
@@ -9,6 +9,12 @@ describe('what a page reads from its address', () => {
 
   test('a number typed as text stays text', () => {
     expect(caseListSearch({ text: 260617 })).toEqual({ text: '260617' })
+  })
+
+  test('a span of days is read day by day, and what is no day is dropped', () => {
+    expect(figuresSearch({ from: '2026-01-01', until: 'yesterday' })).toEqual({
+      from: '2026-01-01',
+    })
   })
 
   test('after signing in only a path of the desk itself is followed', () => {

@@ -29,6 +29,8 @@ export type CaseListSearch = Page & {
   order?: 'due'
 }
 
+export type FiguresSearch = { from?: string; until?: string }
+
 export function boardSearch(raw: Raw): BoardSearch {
   return { ...viewOf(raw), ...texts(raw, ['case', 'after', 'back']) }
 }
@@ -39,6 +41,11 @@ export function caseListSearch(raw: Raw): CaseListSearch {
     ...texts(raw, ['under', 'category', 'text', 'after', 'back']),
     ...(raw.order === 'due' && { order: 'due' as const }),
   }
+}
+
+export function figuresSearch(raw: Raw): FiguresSearch {
+  const { from, until } = texts(raw, ['from', 'until'])
+  return { ...(isDay(from) && { from }), ...(isDay(until) && { until }) }
 }
 
 export function gridSearch(raw: Raw): { node?: string; within?: string } {
@@ -53,6 +60,10 @@ export function intakeSearch(raw: Raw): { at?: string } {
 export function signInSearch(raw: Raw): { next?: string } {
   const { next } = texts(raw, ['next'])
   return next?.startsWith('/desk/') === true ? { next } : {}
+}
+
+function isDay(text: string | undefined): text is string {
+  return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text)
 }
 
 function viewOf(raw: Raw): { view?: View } {

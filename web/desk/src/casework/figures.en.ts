@@ -3,7 +3,6 @@ import type { zh } from './figures.zh.ts'
 
 export const en: Translated<typeof zh> = {
   figuresTitle: 'Which level solved it',
-  figuresSpan: '{from} to {until}, {place}',
   figuresWhole: 'the whole street',
   inGridShare: 'Share solved in the grid',
   inGridOf: '{numerator} solved in the grid, of {denominator} solved',
@@ -11,6 +10,7 @@ export const en: Translated<typeof zh> = {
     'Solved by the building grid or the grid counts as in the grid. An honest no is not a solution and is left out.',
   noneSolved: 'Nothing was solved in this time.',
   level: 'Level',
+  countsInGrid: 'counts as in the grid',
   solvedCases: 'Cases solved',
   share: 'Share',
   allLevels: 'All',

@@ -1,12 +1,12 @@
 export const zh = {
   figuresTitle: '办结在哪一级',
-  figuresSpan: '{from}到{until}，{place}',
   figuresWhole: '全街道',
   inGridShare: '网格内解决的占比',
   inGridOf: '{numerator} 件在网格内解决，共解决 {denominator} 件',
   inGridMeans: '在楼宇网格或网格这一级解决的算网格内。如实说“不办”的不算解决，不在里面。',
   noneSolved: '这段时间还没有解决的案卷。',
   level: '哪一级',
+  countsInGrid: '算网格内',
   solvedCases: '解决的案卷',
   share: '占比',
   allLevels: '合计',

@@ -17,3 +17,10 @@ test('the administrator manages settings and is offered no case content', () => 
 test('a resident has nothing to open at the desk', () => {
   expect(pathsOf('resident')).toEqual([])
 })
+
+test('figures are offered to whoever answers for a part of the street, not to units or members', () => {
+  expect(pathsOf('community-secretary')).toContain('/figures')
+  expect(pathsOf('street-manager')).toContain('/figures')
+  expect(pathsOf('property-staff')).not.toContain('/figures')
+  expect(pathsOf('grid-member')).not.toContain('/figures')
+})

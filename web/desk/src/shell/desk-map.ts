@@ -12,6 +12,7 @@ export type DeskPlace = {
     | '/tasks'
     | '/decisions'
     | '/cases'
+    | '/figures'
     | '/grid'
     | '/catalogue'
   readonly word: WordKey
@@ -36,6 +37,16 @@ const everyPost: readonly Post[] = [
   'administrator',
 ]
 const caseReaders = everyPost.filter((post) => post !== 'administrator')
+
+/** Posts that answer for a part of the street; units and members see only their own tasks. */
+const figureReaders: readonly Post[] = [
+  'grid-leader',
+  'community-cadre',
+  'community-secretary',
+  'dispatch-desk',
+  'checking-desk',
+  'street-manager',
+]
 
 /** The desk's places in the order of the side navigation. */
 export const deskPlaces: readonly DeskPlace[] = [
@@ -96,6 +107,13 @@ export const deskPlaces: readonly DeskPlace[] = [
     posts: caseReaders,
     count: 'open',
     chord: 'c',
+  },
+  {
+    path: '/figures',
+    word: 'casework.figuresTitle',
+    icon: 'wall',
+    group: 'base',
+    posts: figureReaders,
   },
   { path: '/grid', word: 'shell.grid', icon: 'grid', group: 'base', posts: everyPost, chord: 'g' },
   { path: '/catalogue', word: 'shell.catalogue', icon: 'book', group: 'rules', posts: everyPost },
