@@ -25,7 +25,7 @@ export function CaseFacts({ page }: { page: CasePageData }) {
         <dd>
           {placeWords(page)}
           {'　'}
-          <Link to="/grid" search={{ node: page.placeDetail.node.nodeId }}>
+          <Link className="nw" to="/grid" search={{ node: page.placeDetail.node.nodeId }}>
             {t('casework.onMap')}
           </Link>
         </dd>

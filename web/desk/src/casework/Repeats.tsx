@@ -18,7 +18,7 @@ export function Repeats({ page }: { page: CasePageData }) {
     <>
       <dt>{t('casework.again')}</dt>
       <dd>
-        {t('casework.times', { count: page.repeatsInYear + 1 })}
+        <span>{t('casework.times', { count: page.repeatsInYear + 1 })}</span>
         {offersNeed(page, post) && (
           <button type="button" className="link" onClick={() => setRaising(true)}>
             {t('casework.need')}

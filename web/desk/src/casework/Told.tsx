@@ -29,7 +29,7 @@ export function Told({ page }: { page: CasePageData }) {
           <dd>
             {placeWords(page)}
             {'　'}
-            <Link to="/grid" search={{ node: page.placeDetail.node.nodeId }}>
+            <Link className="nw" to="/grid" search={{ node: page.placeDetail.node.nodeId }}>
               {t('casework.onMap')}
             </Link>
           </dd>

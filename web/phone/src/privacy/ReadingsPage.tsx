@@ -10,7 +10,7 @@ import { Frame } from '../shell/Frame.tsx'
 import { postName } from '../sign-in/postName.ts'
 import { isFieldPost, useMe, useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
-import { byDay, fieldKey, readingsQuery, reasonKey } from './readings.ts'
+import { byDay, fieldKey, readerWords, readingsQuery, reasonKey } from './readings.ts'
 
 /** 谁看过我的信息: every reading of this person's data, by day. */
 export function ReadingsPage() {
@@ -90,17 +90,15 @@ function Days({ readings }: { readings: readonly Reading[] }) {
 
 function ReadingRow({ reading }: { reading: Reading }) {
   const what = reading.fields.map((field) => t(`privacy.${fieldKey(field)}`))
+  const name = reading.name ?? t('privacy.workNumber', { number: reading.workNumber })
   return (
     <li className="p-4">
-      <p>
-        <b>{[reading.unit, postName(reading.post)].filter(Boolean).join(' ')}</b> {t('privacy.saw')}{' '}
+      <p className="break-keep wrap-anywhere">
+        <b>{readerWords(reading.unit, postName(reading.post))}</b> {t('privacy.saw')}{' '}
         <b>{what.join(t('privacy.and'))}</b>
       </p>
       <p className="text-ink2">{t(`privacy.${reasonKey(reading.reason)}`)}</p>
-      <p className="hint mt-1">
-        {timeOfDay(reading.at)}　
-        {reading.name ?? t('privacy.workNumber', { number: reading.workNumber })}
-      </p>
+      <p className="hint mt-1">{[timeOfDay(reading.at), name].join(' · ')}</p>
     </li>
   )
 }

@@ -1,6 +1,6 @@
 import type { Reading } from '@linli/contract/platform/reading.contract'
 import { expect, test } from 'vitest'
-import { byDay, fieldKey, reasonKey } from './readings.ts'
+import { byDay, fieldKey, readerWords, reasonKey } from './readings.ts'
 
 const noonOfThe17th = Date.parse('2026-06-17T04:00:00.000Z')
 
@@ -31,4 +31,10 @@ test('a field or reason without a word of its own is still told', () => {
   expect(fieldKey('birthday')).toBe('field-other')
   expect(reasonKey('visit')).toBe('why-visit')
   expect(reasonKey('audit')).toBe('why-other')
+})
+
+test('a reader is named by unit and post, and a desk named after its post only once', () => {
+  expect(readerWords('翠屏里社区', '社区书记')).toBe('翠屏里社区 社区书记')
+  expect(readerWords('街道监督岗', '监督岗')).toBe('街道监督岗')
+  expect(readerWords(undefined, '网格员')).toBe('网格员')
 })

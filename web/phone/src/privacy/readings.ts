@@ -39,3 +39,9 @@ export function fieldKey(field: string) {
 export function reasonKey(reason: string) {
   return `why-${reasons.find((known) => known === reason) ?? ('other' as const)}` as const
 }
+
+/** Unit and post of a reader; a desk whose name says its post is not named twice. */
+export function readerWords(unit: string | undefined, post: string): string {
+  if (unit === undefined) return post
+  return unit.endsWith(post) ? unit : `${unit} ${post}`
+}
