@@ -92,6 +92,14 @@ export const caseworkContract = {
     response: Moved,
     errors: ['not-found', 'act-not-now'],
   }),
+  'GET /my/reports/{reportId}/derivation': route({
+    summary: 'The arithmetic behind the day by which the reporter hears, line by line.',
+    node: 'network',
+    action: 'case.derive-own',
+    params: ReportParams,
+    response: Derivation,
+    errors: ['not-found'],
+  }),
 
   'GET /cases': route({
     summary: 'Case files in the reader’s scope, by view, newest or most urgent first.',
@@ -153,7 +161,8 @@ export const caseworkContract = {
     errors: ['not-found'],
   }),
   'GET /cases/{caseId}/limits/{step}/derivation': route({
-    summary: 'The arithmetic behind one deadline, line by line.',
+    summary:
+      'The arithmetic behind one deadline, line by line: a limit, that of the stage, or the `answer` promised.',
     node: 'network',
     action: 'case.read',
     params: CaseParams.extend({ step: z.string().max(40) }),

@@ -72,6 +72,14 @@ export const lockCaseOfMatter = statement<Street & { matterId: string }>()((db, 
     .forUpdate(),
 )
 
+export const caseOfMatter = statement<Street & { matterId: string }>()((db, p) =>
+  db
+    .selectFrom('casework.case_file')
+    .selectAll('casework.case_file')
+    .where('street_id', '=', p.streetId)
+    .where('matter_id', '=', p.matterId),
+)
+
 export const visibilityOfMatter = statement<Street & { matterId: string }>()((db, p) =>
   db
     .selectFrom('casework.case_file')

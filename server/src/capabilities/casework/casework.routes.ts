@@ -14,13 +14,14 @@ import { caseworkAccess } from './casework.access.ts'
 import * as check from './check.commands.ts'
 import * as command from './command.commands.ts'
 import * as decide from './decide.commands.ts'
+import { deriveCaseLimit, derivePromise } from './derivation.commands.ts'
 import * as dispatch from './dispatch.commands.ts'
 import * as handle from './handle.commands.ts'
 import { figuresOf } from './figure.commands.ts'
 import { raiseNeed, thankUnit } from './outside-help.commands.ts'
 import * as own from './own.commands.ts'
 import * as partner from './partner-link.commands.ts'
-import { deriveCaseLimit, proposeDispatch } from './proposal.commands.ts'
+import { proposeDispatch } from './proposal.commands.ts'
 import { reportCase, type Reported } from './report.commands.ts'
 import * as supervise from './supervise.commands.ts'
 import * as wait from './wait.commands.ts'
@@ -40,6 +41,7 @@ export const caseworkRoutes = bind(caseworkContract, caseworkAccess, {
     own.withdrawReport(ctx, params.reportId, body),
   'POST /my/reports/{reportId}/words': (ctx, { params, body }) =>
     own.addWords(ctx, params.reportId, body),
+  'GET /my/reports/{reportId}/derivation': (ctx, { params }) => derivePromise(ctx, params.reportId),
   'GET /cases': (ctx, { query }) => listCases(ctx, query),
   'GET /cases/counts': (ctx, { query }) => countBoard(ctx, query.under),
   'GET /cases/counts-by-grid': (ctx, { query }) => countByGrid(ctx, query.under),

@@ -26,7 +26,7 @@ export type Due = { dueAt: string | null; soonAt: string | null; isProvisional: 
 const none: Due = { dueAt: null, soonAt: null, isProvisional: false }
 
 /** Days within which a reporter hears something, whatever the type. A default of this street. */
-const firstAnswer: Limit = { step: 'answer', amount: 1, clock: 'wd' }
+export const firstAnswer: Limit = { step: 'answer', amount: 1, clock: 'wd' }
 
 const limitOfStage: Partial<Record<Stage, LimitedStage>> = {
   reported: 'verify',

@@ -6,7 +6,7 @@ import { type Moved, performOwnAct, scopeOf } from './case.commands.ts'
 import { closeLimits, reopenFile } from './check.commands.ts'
 
 /** In their own matter everyone acts as the reporter, whatever post they hold. */
-function own(ctx: Context): Context {
+export function own(ctx: Context): Context {
   return { ...ctx, actor: { ...asSelf(ctx.actor), post: 'resident' } }
 }
 

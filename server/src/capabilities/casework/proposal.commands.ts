@@ -1,17 +1,15 @@
-import type { Derivation } from '@linli/contract/casework/derivation.schema'
 import { isCounted, limitsAtDispatch } from '@linli/contract/casework/limit.rules'
 import type { Category, CountedLimit } from '@linli/contract/matter/category.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { reading } from '../../platform/db/transaction.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
-import { localDateOf, millisOf } from '../../platform/runtime/clock.ts'
+import { localDateOf } from '../../platform/runtime/clock.ts'
 import { pathTo } from '../grid/index.ts'
 import { catalogueOf, matterRecords } from '../matter/index.ts'
 import { inOrderOfFit, unitsInForce } from '../organisation/index.ts'
 import { caseById } from './case.sql.ts'
 import { mayRead } from './casework.access.ts'
-import { deriveLimit, dueAfter } from './clock.commands.ts'
-import { limitsOf, pausesOf } from './limit.sql.ts'
+import { dueAfter } from './clock.commands.ts'
 
 const mostUnits = 60
 
@@ -62,39 +60,4 @@ async function proposeConditions(ctx: Context, category: Category) {
 async function dated(ctx: Context, { step, amount, clock }: CountedLimit) {
   const { dueAt } = await dueAfter(ctx, ctx.now, { amount, clock })
   return { step, amount, clock, ...(dueAt ? { dueAt } : {}) }
-}
-
-/** The arithmetic behind one limit of a case, line by line (R34). */
-export async function deriveCaseLimit(
-  ctx: Context,
-  caseId: string,
-  step: string,
-): Promise<Derivation> {
-  const { streetId } = ctx
-  const { row, limit, pauses } = await reading(ctx, async (tx) => {
-    const row = theOne(await tx.rows(caseById({ streetId, caseId })))
-    if (!mayRead(ctx.actor.post, row.visibility)) throw new Refusal('not-found')
-    const [limits, pauses] = await Promise.all([
-      tx.rows(limitsOf({ streetId, caseId })),
-      tx.rows(pausesOf({ streetId, caseId })),
-    ])
-    return { row, limit: theOne(limits.filter((found) => found.step === step)), pauses }
-  })
-  const catalogue = await catalogueOf(ctx, row.catalogue_id)
-  const derivation = await deriveLimit(ctx, limit, pauses)
-  return {
-    step,
-    amount: limit.amount,
-    clock: limit.clock,
-    ...(derivation.dueAt ? { dueAt: derivation.dueAt } : {}),
-    ...(isOther(limit.due_at, derivation.dueAt) ? { standsAt: limit.due_at } : {}),
-    isProvisional: derivation.provisional,
-    catalogue: catalogue.version.label,
-    lines: derivation.lines,
-  } as Derivation
-}
-
-function isOther(standing: string | null, derived: string | undefined): boolean {
-  if (standing === null) return false
-  return derived === undefined || millisOf(standing) !== millisOf(derived)
 }

@@ -10,17 +10,18 @@ import { kept } from '../shell/reads.ts'
 import { useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
 
-type Props = { caseId: string; step: string; isOpen: boolean; onClose: () => void }
+/** A limit of a case, or the day promised to the reporter of a report. */
+type Asked = { caseId: string; step: string } | { reportId: string }
+type Props = Asked & { isOpen: boolean; onClose: () => void }
 type Clock = 'eh' | 'wh' | 'wd' | 'date'
 
 /** How a deadline came about, day by day. */
-export function DerivationSheet({ caseId, step, isOpen, onClose }: Props) {
+export function DerivationSheet({ isOpen, onClose, ...asked }: Props) {
   const at = useNow()
   const street = useStreet()
   const derivation = useQuery({
-    queryKey: ['derivation', caseId, step],
-    queryFn: ({ signal }) =>
-      call('GET /cases/{caseId}/limits/{step}/derivation', { params: { caseId, step }, signal }),
+    queryKey: ['derivation', asked],
+    queryFn: ({ signal }) => derivationOf(asked, signal),
     enabled: isOpen,
     meta: kept,
   })
@@ -49,6 +50,12 @@ export function DerivationSheet({ caseId, step, isOpen, onClose }: Props) {
       )}
     </Sheet>
   )
+}
+
+function derivationOf(asked: Asked, signal: AbortSignal) {
+  return 'reportId' in asked
+    ? call('GET /my/reports/{reportId}/derivation', { params: asked, signal })
+    : call('GET /cases/{caseId}/limits/{step}/derivation', { params: asked, signal })
 }
 
 /** That nothing was paused needs no line. */

@@ -15,6 +15,7 @@ import { t } from '../words.ts'
 import { AnswerButtons } from './AnswerButtons.tsx'
 import { categoryName, useCatalogue } from './catalogue.ts'
 import { AddWords, Reopen, Withdraw } from './OwnActs.tsx'
+import { PromiseDerivation } from './PromiseDerivation.tsx'
 import { RatingForm } from './RatingForm.tsx'
 import { groupOf, stateOf } from './reportStatus.ts'
 import { entryOf } from './timelineWords.ts'
@@ -75,6 +76,9 @@ function OneReport({ report }: { report: ReportPage }) {
             more: line.photoIds.length > 0 && <SentPhotos photoIds={line.photoIds} />,
           }))}
         />
+        {report.promisedAt && groupOf(report.status) !== 'closed' && (
+          <PromiseDerivation reportId={report.reportId} />
+        )}
       </section>
       <div className="flex flex-wrap gap-3">
         {groupOf(report.status) !== 'closed' && <AddWords reportId={report.reportId} />}

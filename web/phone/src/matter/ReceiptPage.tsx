@@ -15,6 +15,7 @@ import { Frame } from '../shell/Frame.tsx'
 import { useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
 import { NextSteps } from './NextSteps.tsx'
+import { PromiseDerivation } from './PromiseDerivation.tsx'
 
 /** 回执: received, waiting in the phone, or refused. It finds its report by the key it was sent with. */
 export function ReceiptPage() {
@@ -49,6 +50,7 @@ function Received({ sent }: { sent: Sent }) {
           <b className="text-[1.25rem] leading-snug">
             <Promised instant={receipt.promisedAt} at={at} />
           </b>
+          <PromiseDerivation reportId={receipt.reportId} />
         </section>
       )}
       <NextSteps />

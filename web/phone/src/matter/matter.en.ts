@@ -60,6 +60,7 @@ export const en: Translated<typeof zh> = {
   number: 'Number',
   numberIs: 'Number {number}',
   promise: 'When the community answers you at the latest',
+  howCounted: 'How it is counted',
   before: 'Before {when}',
   'step-received': 'Your report has arrived',
   'step-look': 'A grid member looks on the spot',

@@ -57,6 +57,7 @@ export const zh = {
   number: '编号',
   numberIs: '编号 {number}',
   promise: '社区最晚什么时候给您回话',
+  howCounted: '怎么算的',
   before: '{when} 前',
   'step-received': '收到您说的事',
   'step-look': '网格员到现场看',

@@ -1,0 +1,107 @@
+import type { Stage } from '@linli/contract/casework/case.schema'
+import type { Derivation } from '@linli/contract/casework/derivation.schema'
+import type { Context } from '../../platform/db/context.ts'
+import { type Reader, reading } from '../../platform/db/transaction.ts'
+import { Refusal, theOne } from '../../platform/http/refusal.ts'
+import { millisOf } from '../../platform/runtime/clock.ts'
+import { type Catalogue, catalogueOf, matterRecords } from '../matter/index.ts'
+import { caseById, caseOfMatter, type CaseRow } from './case.sql.ts'
+import { mayRead } from './casework.access.ts'
+import { deriveLimit, firstAnswer, limitAtStage } from './clock.commands.ts'
+import { type LimitRow, limitsOf, type PauseRow, pausesOf } from './limit.sql.ts'
+import { own } from './own.commands.ts'
+
+/** A deadline with what its arithmetic needs; `due_at` is the date that stands. */
+type Dated = Pick<LimitRow, 'step' | 'amount' | 'clock' | 'started_at' | 'due_at'>
+
+type Parts = {
+  row: CaseRow
+  promisedAt: string | null
+  limits: readonly LimitRow[]
+  pauses: readonly PauseRow[]
+}
+
+/**
+ * The arithmetic behind one deadline of a case, line by line (R34): a limit running on it, the limit of the stage it
+ * stands in, or the `answer` promised to its reporter.
+ * @throws Refusal `not-found` when the case has no such deadline
+ */
+export async function deriveCaseLimit(
+  ctx: Context,
+  caseId: string,
+  step: string,
+): Promise<Derivation> {
+  const { streetId } = ctx
+  const parts = await reading(ctx, async (tx) => {
+    const row = theOne(await tx.rows(caseById({ streetId, caseId })))
+    if (!mayRead(ctx.actor.post, row.visibility)) throw new Refusal('not-found')
+    return partsOf(tx, row)
+  })
+  const catalogue = await catalogueOf(ctx, parts.row.catalogue_id)
+  const running = parts.limits.find((limit) => limit.step === step)
+  const dated = running ?? (step === firstAnswer.step ? promise(parts) : ofStage(parts, catalogue))
+  if (dated?.step !== step) throw new Refusal('not-found')
+  return derive(ctx, dated, parts, catalogue)
+}
+
+/**
+ * The arithmetic behind the day by which the reporter hears: the first answer until the case is dispatched, then the
+ * limit that ends it.
+ * @throws Refusal `not-found` for a report of someone else, or one that promises nothing
+ */
+export async function derivePromise(ctx: Context, matterId: string): Promise<Derivation> {
+  const self = own(ctx)
+  const parts = await reading(self, async (tx) =>
+    partsOf(tx, theOne(await tx.rows(caseOfMatter({ streetId: ctx.streetId, matterId })))),
+  )
+  const last = parts.limits.at(-1)
+  const dated = last ? { ...last, due_at: parts.promisedAt } : promise(parts)
+  if (!dated) throw new Refusal('not-found')
+  return derive(self, dated, parts, await catalogueOf(self, parts.row.catalogue_id))
+}
+
+async function partsOf(tx: Reader, row: CaseRow): Promise<Parts> {
+  const { street_id: streetId, case_id: caseId, matter_id: matterId } = row
+  const [matters, limits, pauses] = await Promise.all([
+    tx.rows(matterRecords.matterById({ streetId, matterId })),
+    tx.rows(limitsOf({ streetId, caseId })),
+    tx.rows(pausesOf({ streetId, caseId })),
+  ])
+  return { row, promisedAt: theOne(matters).promised_at, limits, pauses }
+}
+
+/** The first answer is promised when the report comes in; a dispatch replaces it by the limit that ends the case. */
+function promise({ row, promisedAt, limits }: Parts): Dated | undefined {
+  if (limits.length > 0 || promisedAt === null) return undefined
+  return { ...firstAnswer, started_at: row.reported_at, due_at: promisedAt }
+}
+
+function ofStage({ row }: Parts, catalogue: Catalogue): Dated | undefined {
+  const category = catalogue.byCode.get(row.category_code ?? '')
+  const limit = limitAtStage(row.stage as Stage, catalogue, category)
+  return limit && { ...limit, started_at: row.stage_since, due_at: row.stage_due_at }
+}
+
+async function derive(
+  ctx: Context,
+  dated: Dated,
+  { pauses }: Parts,
+  catalogue: Catalogue,
+): Promise<Derivation> {
+  const derivation = await deriveLimit(ctx, dated, pauses)
+  return {
+    step: dated.step,
+    amount: dated.amount,
+    clock: dated.clock,
+    ...(derivation.dueAt ? { dueAt: derivation.dueAt } : {}),
+    ...(isOther(dated.due_at, derivation.dueAt) ? { standsAt: dated.due_at } : {}),
+    isProvisional: derivation.provisional,
+    catalogue: catalogue.version.label,
+    lines: derivation.lines,
+  } as Derivation
+}
+
+function isOther(standing: string | null, derived: string | undefined): boolean {
+  if (standing === null) return false
+  return derived === undefined || millisOf(standing) !== millisOf(derived)
+}
