@@ -52,7 +52,7 @@ function Span({ search, shown }: { search: FiguresSearch; shown: CaseFigures | u
     </div>
   )
   return (
-    <search className="filters">
+    <search className="filters figure-span">
       {dayField(from, 'from', undefined)}
       {dayField(until, 'until', shown?.from)}
     </search>
@@ -63,7 +63,7 @@ function Body({ figures }: { figures: CaseFigures }) {
   const place = useMe().data?.acting?.nodeName ?? t('casework.figuresWhole')
   const { numerator, denominator } = figures.inGrid
   return (
-    <>
+    <div className="figures">
       <section className="card box in-grid">
         <h2>{t('casework.inGridShare')}</h2>
         <p className="in-grid-share">{shareWords(numerator, denominator)}</p>
@@ -93,6 +93,6 @@ function Body({ figures }: { figures: CaseFigures }) {
           <HelperTable figures={figures} />
         )}
       </section>
-    </>
+    </div>
   )
 }

@@ -73,6 +73,9 @@ export const en: Translated<typeof zh> = {
   'did-reclassify': 'Changed the type',
   'did-merge': 'Joined',
   'did-joined-ended': 'The case it was joined to ended',
+  'did-limit-later': 'Moved later by the edited calendar',
+  'did-limit-shorter':
+    'The edited calendar would make it earlier; the promised date stands until a person decides',
   'did-partner-link': 'Sent the helping unit a link',
   'did-thanks': 'Thanked the helping unit',
   'did-propose-no': 'Proposed a no',

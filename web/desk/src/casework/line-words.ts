@@ -9,7 +9,10 @@ type Line = CasePageData['timeline'][number]
 export function useLineDetail(line: Line): string {
   const names = useCatalogueNames()
   return Object.entries(line.detail)
-    .map(([name, value]) => (value === '' ? undefined : detailWords[name]?.(value, names.category)))
+    .map(([name, value]) => {
+      if (value === '') return undefined
+      return wordsOf(line.act, name)?.(value, names.category)
+    })
     .filter((words) => words !== undefined)
     .join('，')
 }
@@ -17,6 +20,12 @@ export function useLineDetail(line: Line): string {
 type Detail = string | number | boolean
 type DetailWords = (value: Detail, categoryName: (code: string) => string) => string | undefined
 
+/** A unit is given the case by some acts, and merely named by others. */
+function wordsOf(act: string, name: string): DetailWords | undefined {
+  return name === 'unit' && !givingActs.includes(act) ? String : detailWords[name]
+}
+
+const givingActs: readonly string[] = ['dispatch', 'arbitrate']
 const untilDate: DetailWords = (value) =>
   t('casework.untilDate', { date: calendarDay(String(value), now()) })
 const moment: DetailWords = (value) => momentWords(String(value), now())

@@ -108,6 +108,7 @@ export const deskPlaces: readonly DeskPlace[] = [
     count: 'open',
     chord: 'c',
   },
+  { path: '/grid', word: 'shell.grid', icon: 'grid', group: 'base', posts: everyPost, chord: 'g' },
   {
     path: '/figures',
     word: 'casework.figuresTitle',
@@ -115,7 +116,6 @@ export const deskPlaces: readonly DeskPlace[] = [
     group: 'base',
     posts: figureReaders,
   },
-  { path: '/grid', word: 'shell.grid', icon: 'grid', group: 'base', posts: everyPost, chord: 'g' },
   { path: '/catalogue', word: 'shell.catalogue', icon: 'book', group: 'rules', posts: everyPost },
 ]
 

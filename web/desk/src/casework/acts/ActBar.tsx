@@ -5,7 +5,7 @@ import { useKeys } from '../../shell/keys.ts'
 import { t } from '../../words.ts'
 import type { CaseAct, CasePageData } from '../case-words.ts'
 import { ActDialog } from './ActDialog.tsx'
-import { actKeys, orderActs } from './act-order.ts'
+import { actKeys, actsOf, orderActs } from './act-order.ts'
 import { type FormAct, isFormAct } from './act-values.ts'
 import { useActWord } from './act-word.ts'
 
@@ -20,7 +20,7 @@ type Props = {
 /** What can be done with a case now: the next act, its opposite, and the rest with reasons when not allowed. */
 export function ActBar({ page, onDone, onDispatch, layout }: Props) {
   const [open, setOpen] = useState<FormAct>()
-  const { main, back, rest, isEqual } = orderActs(page.acts)
+  const { main, back, rest, isEqual } = orderActs(actsOf(page))
   const start = (act: CaseAct) => {
     if (act === 'dispatch') onDispatch()
     else if (isFormAct(act)) setOpen(act)
@@ -114,7 +114,7 @@ function ActRow({ one, onStart }: { one: Rest[number]; onStart: (act: CaseAct) =
 }
 
 function useActKeys(page: CasePageData, start: (act: CaseAct) => void): void {
-  const { main, back, rest } = orderActs(page.acts)
+  const { main, back, rest } = orderActs(actsOf(page))
   const byKey: Record<string, () => void> = {}
   for (const one of [main, back, ...rest]) {
     const key = one?.allowed ? actKeys[one.act]?.toLowerCase() : undefined

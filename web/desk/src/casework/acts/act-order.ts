@@ -47,3 +47,11 @@ export function orderActs(acts: readonly ActState[]) {
   const rest = [...others.filter((one) => one.allowed), ...others.filter((one) => !one.allowed)]
   return { main, back, rest, isEqual: main !== undefined && equalPairs.includes(main.act) }
 }
+
+/** The acts as far as the case's page tells more than its stage: above the street manager there is no tier. */
+export function actsOf(page: Pick<CasePageData, 'acts' | 'escalatedTo'>): readonly ActState[] {
+  if (page.escalatedTo !== 'street-manager') return page.acts
+  return page.acts.map((one) =>
+    one.act === 'escalate' ? { ...one, allowed: false, why: 'highest-tier' } : one,
+  )
+}
