@@ -15,7 +15,9 @@ import { whoAmI } from './shell/session.ts'
 import { Shell } from './shell/Shell.tsx'
 import {
   boardSearch,
+  calendarSearch,
   caseListSearch,
+  catalogueSearch,
   figuresSearch,
   gridSearch,
   intakeSearch,
@@ -153,6 +155,38 @@ const catalogueRoute = createRoute({
   component: lazyRouteComponent(() => import('./matter/CataloguePage.tsx'), 'CataloguePage'),
 })
 
+const cataloguesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/catalogues',
+  component: lazyRouteComponent(
+    () => import('./matter/CatalogueVersionsPage.tsx'),
+    'CatalogueVersionsPage',
+  ),
+})
+const catalogueVersionRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/catalogues/$catalogueId',
+  validateSearch: catalogueSearch,
+  component: lazyRouteComponent(
+    () => import('./matter/CatalogueVersionPage.tsx'),
+    'CatalogueVersionPage',
+  ),
+})
+const categoryRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/catalogues/$catalogueId/types/$code',
+  component: lazyRouteComponent(
+    () => import('./matter/CategoryEditorPage.tsx'),
+    'CategoryEditorPage',
+  ),
+})
+const calendarRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/calendar',
+  validateSearch: calendarSearch,
+  component: lazyRouteComponent(() => import('./calendar/CalendarPage.tsx'), 'CalendarPage'),
+})
+
 export const router = createRouter({
   basepath: '/desk',
   routeTree: root.addChildren([
@@ -169,6 +203,10 @@ export const router = createRouter({
       gridRoute,
       gridNodeRoute,
       catalogueRoute,
+      cataloguesRoute,
+      catalogueVersionRoute,
+      categoryRoute,
+      calendarRoute,
     ]),
   ]),
   scrollRestoration: true,

@@ -56,6 +56,20 @@ export function intakeSearch(raw: Raw): { at?: string } {
   return texts(raw, ['at'])
 }
 
+const catalogueParts = ['types', 'street', 'problems', 'changes'] as const
+export type CataloguePart = (typeof catalogueParts)[number]
+
+export function catalogueSearch(raw: Raw): { part?: CataloguePart } {
+  const part = catalogueParts.find((known) => known === raw.part)
+  return part === undefined ? {} : { part }
+}
+
+/** The calendar knows the years that the contract allows. */
+export function calendarSearch(raw: Raw): { year?: number } {
+  const year = Number(raw.year)
+  return Number.isInteger(year) && year >= 2000 && year <= 2100 ? { year } : {}
+}
+
 /** Only a path of the desk itself is followed after signing in. */
 export function signInSearch(raw: Raw): { next?: string } {
   const { next } = texts(raw, ['next'])

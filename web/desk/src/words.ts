@@ -1,11 +1,12 @@
 import { type MessageKey, messages } from '@linli/kit/messages'
+import { zh as calendar } from './calendar/calendar.zh.ts'
 import { zh as casework } from './casework/casework.zh.ts'
 import { zh as grid } from './grid/grid.zh.ts'
 import { zh as matter } from './matter/matter.zh.ts'
 import { zh as shell } from './shell/shell.zh.ts'
 import { zh as signIn } from './sign-in/sign-in.zh.ts'
 
-const chinese = { shell, signIn, grid, matter, casework }
+const chinese = { shell, signIn, grid, matter, calendar, casework }
 export type WordKey = MessageKey<typeof chinese>
 
 /** The desk's words in the language spoken now. */

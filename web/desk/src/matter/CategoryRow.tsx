@@ -2,6 +2,8 @@ import { Shape } from '@linli/kit/shapes'
 import { t } from '../words.ts'
 import { type Catalogue, type Category, spoken } from './catalogue.ts'
 
+type Named = Pick<Catalogue, 'roles' | 'steps'>
+
 /** One type of the catalogue with everything that binds whoever handles it. */
 export function CategoryRow({ catalogue, category }: { catalogue: Catalogue; category: Category }) {
   return (
@@ -9,17 +11,11 @@ export function CategoryRow({ catalogue, category }: { catalogue: Catalogue; cat
       <td className="nw b">{category.code}</td>
       <td>
         <b>{spoken(category.names)}</b>
-        <Marks category={category} />
+        <CategoryMarks category={category} />
       </td>
-      <td data-label={t('matter.roles')}>
-        {category.responsibleRoles.map((role, index) => roleWords(catalogue, role, index)).join('')}
-      </td>
+      <td data-label={t('matter.roles')}>{categoryRoles(catalogue, category)}</td>
       <td data-label={t('matter.limits')}>
-        <ul>
-          {category.limits.map((limit, index) => (
-            <li key={index}>{limitWords(catalogue, limit)}</li>
-          ))}
-        </ul>
+        <CategoryLimitList catalogue={catalogue} category={category} />
       </td>
       <td data-label={t('matter.fileWhen')}>{spoken(category.fileWhen)}</td>
       <td data-label={t('matter.closeWhen')}>{spoken(category.closeWhen)}</td>
@@ -27,8 +23,24 @@ export function CategoryRow({ catalogue, category }: { catalogue: Catalogue; cat
   )
 }
 
+/** The limits of a type in order, each in plain words. */
+export function CategoryLimitList(props: { catalogue: Named; category: Category }) {
+  return (
+    <ul>
+      {props.category.limits.map((limit, index) => (
+        <li key={index}>{limitWords(props.catalogue, limit)}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** Who answers for a type, in order. */
+export function categoryRoles(catalogue: Named, category: Category): string {
+  return category.responsibleRoles.map((role, index) => roleWords(catalogue, role, index)).join('')
+}
+
 /** What is special about a type: danger, who may see it, settling on the spot, photos. */
-function Marks({ category }: { category: Category }) {
+export function CategoryMarks({ category }: { category: Category }) {
   const marks = [
     category.visibility !== 'normal' && t(`matter.visibility-${category.visibility}`),
     category.pace === 'urgent' && t('matter.urgent'),
@@ -52,7 +64,7 @@ function Marks({ category }: { category: Category }) {
 
 type Role = Category['responsibleRoles'][number]
 
-function roleWords(catalogue: Catalogue, role: Role, index: number): string {
+function roleWords(catalogue: Named, role: Role, index: number): string {
   const known = catalogue.roles[role.role]
   const name = spoken(role.as ?? known ?? { zh: role.role, en: role.role })
   const note = role.note === undefined ? '' : bracketed(spoken(role.note))
@@ -60,7 +72,7 @@ function roleWords(catalogue: Catalogue, role: Role, index: number): string {
   return `${link}${name}${note}`
 }
 
-function limitWords(catalogue: Catalogue, limit: Category['limits'][number]): string {
+function limitWords(catalogue: Named, limit: Category['limits'][number]): string {
   const step = catalogue.steps[limit.step]
   const name = step === undefined ? limit.step : spoken(step)
   const condition = limit.condition === undefined ? '' : bracketed(spoken(limit.condition))

@@ -1,7 +1,11 @@
 import type { Translated } from '@linli/kit/messages'
+import { en as catalogue } from './catalogue.en.ts'
+import { en as category } from './category.en.ts'
 import type { zh } from './matter.zh.ts'
 
 export const en: Translated<typeof zh> = {
+  ...catalogue,
+  ...category,
   category: 'Type',
   chooseCategory: 'Choose a type',
   inForce: '{label}, in force since {day}. To read; changes need a new edition.',

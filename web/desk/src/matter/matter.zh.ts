@@ -1,4 +1,9 @@
+import { zh as catalogue } from './catalogue.zh.ts'
+import { zh as category } from './category.zh.ts'
+
 export const zh = {
+  ...catalogue,
+  ...category,
   category: '类型',
   chooseCategory: '选一个类型',
   inForce: '{label}，{day}起施行。只能看，改要发新的一版。',

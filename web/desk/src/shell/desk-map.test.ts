@@ -11,7 +11,7 @@ test('who dispatches is not offered the check, and who checks is not offered the
 })
 
 test('the administrator manages settings and is offered no case content', () => {
-  expect(pathsOf('administrator')).toEqual(['/grid', '/catalogue'])
+  expect(pathsOf('administrator')).toEqual(['/grid', '/catalogue', '/catalogues', '/calendar'])
 })
 
 test('a resident has nothing to open at the desk', () => {

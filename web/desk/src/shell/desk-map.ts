@@ -15,6 +15,8 @@ export type DeskPlace = {
     | '/figures'
     | '/grid'
     | '/catalogue'
+    | '/catalogues'
+    | '/calendar'
   readonly word: WordKey
   readonly icon: IconName
   readonly group: 'work' | 'base' | 'rules'
@@ -35,6 +37,14 @@ const everyPost: readonly Post[] = [
   'property-staff',
   'street-manager',
   'administrator',
+]
+/** Those who work by the street's rules see how they come about. */
+const ruleReaders: readonly Post[] = [
+  'administrator',
+  'street-manager',
+  'dispatch-desk',
+  'checking-desk',
+  'community-secretary',
 ]
 const caseReaders = everyPost.filter((post) => post !== 'administrator')
 
@@ -117,6 +127,14 @@ export const deskPlaces: readonly DeskPlace[] = [
     posts: figureReaders,
   },
   { path: '/catalogue', word: 'shell.catalogue', icon: 'book', group: 'rules', posts: everyPost },
+  {
+    path: '/catalogues',
+    word: 'shell.catalogues',
+    icon: 'copy',
+    group: 'rules',
+    posts: ruleReaders,
+  },
+  { path: '/calendar', word: 'shell.calendar', icon: 'clock', group: 'rules', posts: ruleReaders },
 ]
 
 export function placesFor(post: Post | undefined): readonly DeskPlace[] {

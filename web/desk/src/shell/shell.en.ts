@@ -19,6 +19,8 @@ export const en: Translated<typeof zh> = {
   cases: 'Case files',
   grid: 'Grid',
   catalogue: 'Catalogue',
+  catalogues: 'Catalogue editions',
+  calendar: 'Work calendar',
   scopeDispatch: 'Who dispatches may not check; the checking desk checks',
   scopeChecking: 'Who checks may not dispatch; the dispatch desk dispatches',
   scopeAdministrator: 'You manage settings and see no case content',

@@ -16,6 +16,8 @@ export const zh = {
   cases: '案卷',
   grid: '网格',
   catalogue: '事项目录',
+  catalogues: '目录的版本',
+  calendar: '工作日历',
   scopeDispatch: '派遣的人不能核查，核查由监督岗做',
   scopeChecking: '核查的人不能派遣，派遣由指挥岗做',
   scopeAdministrator: '您管设置，看不到案卷内容',

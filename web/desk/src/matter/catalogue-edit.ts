@@ -1,0 +1,90 @@
+import type { CatalogueVersion, Category } from '@linli/contract/matter/category.schema'
+import { call } from '@linli/kit/client'
+import { useMutation } from '@tanstack/react-query'
+import { answerOptions, asking, refetch, useAnswer } from '../shell/asking.ts'
+import { useMe } from '../shell/session.ts'
+import type { CatalogueVersionPage } from './catalogue-changes.ts'
+
+const PAGE = 'GET /catalogues/{catalogueId}'
+
+export function useCatalogues() {
+  return useAnswer('GET /catalogues', {})
+}
+
+export function useCatalogueVersion(catalogueId: string) {
+  return useAnswer(PAGE, { params: { catalogueId } })
+}
+
+/** Whether the post acted under may change the street's rules. */
+export function useIsAdministrator(): boolean {
+  return useMe().data?.acting?.post === 'administrator'
+}
+
+/** Keeps one type of a draft; the answer is the whole draft with its problems and differences. */
+export function useKeepCategory(
+  catalogueId: string,
+  onDone?: (page: CatalogueVersionPage) => void,
+) {
+  return useDraftEdit(
+    catalogueId,
+    (category: Category) =>
+      call('PUT /catalogues/{catalogueId}/categories/{code}', {
+        params: { catalogueId, code: category.code },
+        body: category,
+      }),
+    onDone,
+  )
+}
+
+export function useDropCategory(
+  catalogueId: string,
+  onDone?: (page: CatalogueVersionPage) => void,
+) {
+  return useDraftEdit(
+    catalogueId,
+    (code: string) =>
+      call('DELETE /catalogues/{catalogueId}/categories/{code}', { params: { catalogueId, code } }),
+    onDone,
+  )
+}
+
+export function useStageLimits(catalogueId: string, onDone?: () => void) {
+  return useDraftEdit(
+    catalogueId,
+    (stageLimits: CatalogueVersion['stageLimits']) =>
+      call('PUT /catalogues/{catalogueId}/stage-limits', {
+        params: { catalogueId },
+        body: stageLimits,
+      }),
+    onDone,
+  )
+}
+
+export function usePublish(catalogueId: string, onDone: () => void) {
+  return useMutation({
+    mutationFn: (effectiveFrom: string) =>
+      call('POST /catalogues/{catalogueId}/publish', {
+        params: { catalogueId },
+        body: { effectiveFrom },
+      }),
+    onSuccess: async () => {
+      onDone()
+      await refetch('GET /catalogue')
+    },
+  })
+}
+
+function useDraftEdit<Change>(
+  catalogueId: string,
+  send: (change: Change) => Promise<CatalogueVersionPage>,
+  onDone?: (page: CatalogueVersionPage) => void,
+) {
+  return useMutation({
+    mutationFn: send,
+    onSuccess: async (page) => {
+      asking.setQueryData(answerOptions(PAGE, { params: { catalogueId } }).queryKey, page)
+      onDone?.(page)
+      await refetch('GET /catalogues')
+    },
+  })
+}
