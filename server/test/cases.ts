@@ -32,7 +32,14 @@ export async function nodeOf(world: World, words = placeWords): Promise<string> 
   return found.body.items[0].node.nodeId
 }
 
-export type Opened = { caseId: string; reportId: string; number: string; reporter: Browser }
+export type Opened = {
+  caseId: string
+  reportId: string
+  number: string
+  receiptCode: string
+  checkWord: string
+  reporter: Browser
+}
 
 /** A report by someone without an account, unless a browser is given. */
 export async function reportOn(

@@ -62,11 +62,13 @@ export function checkerObstacle(
 }
 
 /**
- * Whether the reporter's yes closes the case: not when the reporter, or whoever answers for them, had a hand in it.
+ * Whether the reporter's yes closes the case: not when the reporter, or whoever answers for them, had a hand in it. Who
+ * filed for a caller holds the caller's receipt too, so the yes to such a report is heard and still checked.
  * @param identityId who answers; empty for the bearer of a receipt
  */
 export function yesCounts(file: CaseFacts, identityId: string): boolean {
-  const hadHand = [...file.handledBy, file.filedForBy, file.dispatchedBy, file.verifiedBy]
+  if (file.filedForBy !== undefined) return false
+  const hadHand = [...file.handledBy, file.dispatchedBy, file.verifiedBy]
   return ![file.reporterIdentityId, identityId].some(
     (person) => person !== undefined && person !== '' && hadHand.includes(person),
   )

@@ -155,6 +155,25 @@ describe('The reporter’s own word', () => {
     expect((await rowOf(world, caseId)).ended_at).toBeNull()
   })
 
+  it('does not close what staff filed for a caller: whoever filed may bear the receipt, so it is kept and checked', async () => {
+    const filed = await reportOn(
+      world,
+      { nodeId, channel: 'phone-call', onBehalf: true },
+      crew.checker,
+    )
+    const { caseId, reportId } = filed
+    await carryTo('checking', filed, { ...crew, checker: crew.secondChecker }, drainageId)
+    const window = world.browser()
+    const { receiptCode, checkWord } = filed
+    expect((await window.post('/receipts/open', { receiptCode, checkWord })).status).toBe(200)
+    const yes = await window.post(`/my/reports/${reportId}/answer`, { answer: 'solved' })
+    expect(yes.body.stage).toBe('checking')
+    expect(await rowOf(world, caseId)).toMatchObject({ ended_at: null, solved_level: null })
+    const page = await crew.secondChecker.get(`/cases/${caseId}`)
+    expect(page.body.answer).toBe('solved')
+    expect(await move(crew.secondChecker, caseId, 'pass-check', solved)).toBe('closed')
+  })
+
   it('rates how it was handled apart from whether it is solved', async () => {
     const { caseId, reportId, reporter } = await caseAt('checking')
     const early = reporter.post(`/my/reports/${reportId}/rating`, { rating: 5 })

@@ -1,8 +1,10 @@
+import { stageAfter } from '@linli/contract/casework/case.rules'
 import { levelOfUnit } from '@linli/contract/casework/level.rules'
 import type { Context } from '../../platform/db/context.ts'
 import { asSelf } from '../../platform/auth/asker.ts'
 import { matterRecords, showPhotos, showToUnits } from '../matter/index.ts'
 import { type Moved, performOwnAct, scopeOf } from './case.commands.ts'
+import { doerOf } from './case-facts.commands.ts'
 import { closeLimits, reopenFile } from './check.commands.ts'
 
 /** In their own matter everyone acts as the reporter, whatever post they hold. */
@@ -10,7 +12,10 @@ export function own(ctx: Context): Context {
   return { ...ctx, actor: { ...asSelf(ctx.actor), post: 'resident' } }
 }
 
-/** The reporter's yes or no: the yes closes what waits for a check, the no sends it back or reopens it (R35). */
+/**
+ * The reporter's yes or no: the yes closes what waits for a check where it counts, and is kept for the checker where it
+ * does not; the no sends it back or reopens it (R35).
+ */
 export function answerReport(
   ctx: Context,
   matterId: string,
@@ -29,7 +34,8 @@ export function answerReport(
       }),
     )
     if (act === 'answer-unsolved') return reopenFile(self, file, input.words)
-    if (row.stage !== 'checking') return { line: { words: input.words } }
+    if (stageAfter(file.facts, act, doerOf(self)) === row.stage)
+      return { line: { words: input.words } }
     closeLimits(self, file)
     return {
       changes: { solved_level: row.solved_level ?? levelOfUnit(row.lead_unit_kind) },
