@@ -21,6 +21,7 @@ import { calendarRoutes } from './platform/calendar/calendar.routes.ts'
 import type { Context } from './platform/db/context.ts'
 import type { Database } from './platform/db/pool.ts'
 import { readingRoutes } from './platform/privacy/reading.routes.ts'
+import { refuseOthersPhotos } from './platform/files/own-photos.ts'
 import { readStoredPhoto, useStore } from './platform/files/take-photo.ts'
 import { openStore } from './platform/files/store.ts'
 import { fingerprint } from './platform/http/once.ts'
@@ -78,6 +79,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       ...caseworkProblems,
     },
     contextOf: (request, reply, route) => contextOf(options, request, reply, route),
+    beforeCommand: refuseOthersPhotos,
     report: options.report,
   })
   servePhotos(app, options)
@@ -95,11 +97,12 @@ async function contextOf(
   if (request.method !== 'GET') refuseOtherOrigins(request)
   const { database, clock } = options
   const now = clock.now()
-  const signedIn = await signedInOf(database, request, now)
+  const { streetId } = options.street
+  const signedIn = await signedInOf({ database, streetId, now }, request)
   const actor = await actorOf(database, request, signedIn, now)
   const base = {
     database,
-    streetId: options.street.streetId,
+    streetId,
     now,
     requestId: newId(),
     actor,

@@ -124,7 +124,7 @@ async function openStreet(database: Database, settings: Settings): Promise<Stree
   if (known)
     return {
       ...known,
-      ...(known.isDemo ? { demoPassword: settings.demoPassword ?? defaultDemoPassword } : {}),
+      ...(known.isDemo ? publicPassword(settings) : {}),
     }
   if (!settings.isDemo) {
     throw new StartFailure(
@@ -135,6 +135,11 @@ async function openStreet(database: Database, settings: Settings): Promise<Stree
   }
   await loadDemo(database, settings.demoPassword ?? defaultDemoPassword)
   return openStreet(database, settings)
+}
+
+/** A password of the operator's own is told to nobody; the default one stands on the sign-in page. */
+function publicPassword(settings: Settings): { demoPassword?: string } {
+  return settings.demoPassword === undefined ? { demoPassword: defaultDemoPassword } : {}
 }
 
 async function findStreet(database: Database): Promise<StreetCard | undefined> {
@@ -182,11 +187,11 @@ function announce(address: string, street: StreetCard): void {
   say(`\n  邻里 Linli  ${street.name}${street.isDemo ? '（演示数据 demo data）' : ''}`)
   say(`  居民和网格员 phone   ${address}/`)
   say(`  工作台 desk          ${address}/desk/`)
-  if (street.demoPassword) {
+  if (street.isDemo) {
     say(
       `  演示账号 demo sign-ins: wangxiuzhen 居民, liumin 网格员, hewenjing 指挥岗, zhaoqiming 监督岗, zhengwei 物业 …`,
     )
-    say(`  密码 password: ${street.demoPassword}`)
+    say(`  密码 password: ${street.demoPassword ?? 'LINLI_DEMO_PASSWORD'}`)
   }
   say('  按 Ctrl-C 停止 · Ctrl-C stops everything\n')
 }

@@ -31,6 +31,10 @@ export const commonProblems = {
   'key-missing': { status: 400, title: 'Every POST needs an Idempotency-Key' },
   'key-reused': { status: 409, title: 'This key was used for a different request' },
   'too-many-tries': { status: 429, title: 'Too many tries; wait a little' },
+  'photo-unknown': {
+    status: 409,
+    title: 'A photo named here is not yours, or already stands elsewhere; take it again',
+  },
   'too-large': { status: 413, title: 'The request is too large' },
   starting: { status: 503, title: 'The server is starting' },
   unexpected: { status: 500, title: 'Something went wrong on our side' },

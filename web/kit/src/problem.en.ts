@@ -13,6 +13,7 @@ export const en: Translated<typeof zh> = {
   'key-reused':
     'This was already sent once with other content. Look at the result before you change it.',
   'too-many-tries': 'That was too fast. Wait a little, or phone us.',
+  'photo-unknown': 'A photo is not one you just took, or already stands elsewhere; take it again.',
   'too-large': 'The photo is too large; choose a smaller one.',
   starting: 'The system is starting. Try again in a minute; what you wrote is kept.',
   unexpected: 'Something went wrong on our side. What you wrote is kept.',

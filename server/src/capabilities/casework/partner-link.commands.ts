@@ -158,7 +158,8 @@ async function handOverPhotos(ctx: Context, link: OpenLink, photoIds: string[]):
   const self: Context = { ...plain, actor: { ...ctx.actor, role: 'linli_self', holders } }
   const { matter_id: matterId, holder_id: holderId, grid_pos: gridPos, unit_ids: unitIds } = row
   await inTransaction(self, async (tx, audit) => {
-    tx.write(attachPhotos({ streetId, photoIds, matterId, holderId, gridPos, unitIds }))
+    const taken = { by: null, mine: [...ctx.actor.holders] }
+    tx.write(attachPhotos({ streetId, photoIds, matterId, holderId, gridPos, unitIds, ...taken }))
     audit({ action: 'photo.hand-over', entity: 'case', entityId: link.caseId })
   })
 }

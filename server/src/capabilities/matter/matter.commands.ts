@@ -189,6 +189,8 @@ export function showPhotos(
     attachPhotos({
       streetId: ctx.streetId,
       photoIds: [...photoIds],
+      by: ctx.actor.identityId ?? null,
+      mine: [...ctx.actor.holders],
       matterId,
       holderId,
       gridPos,

@@ -1,6 +1,6 @@
 import { type Post, requestRole } from '@linli/contract/shared/post'
 import type { FastifyRequest } from 'fastify'
-import type { Actor } from '../db/context.ts'
+import type { Actor, JobContext } from '../db/context.ts'
 import type { Database } from '../db/pool.ts'
 import type { Row } from '../db/row.ts'
 import type { Call } from '../db/statement.ts'
@@ -26,14 +26,13 @@ export type SignedIn = {
 
 /** Who asks, from the request's cookies; an unknown or expired token is nobody. */
 export async function signedInOf(
-  database: Database,
+  { database, streetId, now }: JobContext,
   request: FastifyRequest,
-  now: string,
 ): Promise<SignedIn | undefined> {
   const token = request.cookies[signInCookie]
   if (token === undefined) return undefined
   const { rows } = await database.requests.query(
-    findSignIn({ tokenHash: hashOfToken(token), at: now, day: localDateOf(now) }),
+    findSignIn({ tokenHash: hashOfToken(token), streetId, at: now, day: localDateOf(now) }),
   )
   const found = rows[0] as SignInRow | undefined
   if (!found) return undefined
@@ -65,11 +64,12 @@ function actingGrant(grants: readonly Grant[], chosen: string | null): Grant | u
 
 /** Grants in force today. */
 export async function heldGrants(
-  database: Database,
+  { database, streetId, now }: JobContext,
   identityId: string,
-  now: string,
 ): Promise<Grant[]> {
-  const { rows } = await database.requests.query(grantsOf({ identityId, day: localDateOf(now) }))
+  const { rows } = await database.requests.query(
+    grantsOf({ identityId, streetId, day: localDateOf(now) }),
+  )
   return rows as Grant[]
 }
 

@@ -29,15 +29,20 @@ export const addSignIn = statement<{
 )
 
 /** Who is signed in under a token, with the posts held today and the records borne: one question a request. */
-export const findSignIn = statement<{ tokenHash: Buffer; at: string; day: string }>()((db, p) =>
+export const findSignIn = statement<{
+  tokenHash: Buffer
+  streetId: number
+  at: string
+  day: string
+}>()((db, p) =>
   db
     .selectFrom('auth.sign_in as s')
     .innerJoin('auth.identity as i', 'i.identity_id', 's.identity_id')
     .select(['i.identity_id', 'i.name', 'i.holder_id', 'i.second_factor_at', 's.grant_id'])
     .select((eb) => [
-      jsonArrayFrom(
-        grantsInForce(db, p.day).where('g.identity_id', '=', eb.ref('i.identity_id')),
-      ).as('grants'),
+      jsonArrayFrom(grantsInForce(db, p).where('g.identity_id', '=', eb.ref('i.identity_id'))).as(
+        'grants',
+      ),
       eb
         .selectFrom('auth.bearer as b')
         .select(sql<string[]>`coalesce(array_agg(b.holder_id), '{}')`.as('holders'))
@@ -59,18 +64,20 @@ export const closeSignIn = statement<{ tokenHash: Buffer; at: string }>()((db, p
 )
 
 /** Grants in force on a day; a right lapses by itself (3.4 rule 8). */
-export const grantsOf = statement<{ identityId: string; day: string }>()((db, p) =>
-  grantsInForce(db, p.day).where('g.identity_id', '=', p.identityId),
+export const grantsOf = statement<{ identityId: string; streetId: number; day: string }>()(
+  (db, p) => grantsInForce(db, p).where('g.identity_id', '=', p.identityId),
 )
 
-function grantsInForce(db: Builder, day: string) {
+/** A post of one street gives no rights in another (D6). */
+function grantsInForce(db: Builder, p: { streetId: number; day: string }) {
   return db
     .selectFrom('auth.held_grant as g')
-    .leftJoin('auth.post_policy as p', 'p.post', 'g.post')
+    .leftJoin('auth.post_policy as a', 'a.post', 'g.post')
     .selectAll('g')
-    .select(sql<string>`coalesce(p.second_factor, 'required')`.as('second_factor'))
-    .where('g.valid_from', '<=', day)
-    .where((eb) => eb.or([eb('g.valid_until', 'is', null), eb('g.valid_until', '>=', day)]))
+    .select(sql<string>`coalesce(a.second_factor, 'required')`.as('second_factor'))
+    .where('g.street_id', '=', p.streetId)
+    .where('g.valid_from', '<=', p.day)
+    .where((eb) => eb.or([eb('g.valid_until', 'is', null), eb('g.valid_until', '>=', p.day)]))
     .orderBy('g.valid_from')
     .orderBy('g.grant_id')
 }

@@ -273,4 +273,25 @@ describe('A receipt', () => {
     thief.cookies.linli_bearer = 'planted-by-someone-else'
     expect((await thief.get(`/my/reports/${receipt.reportId}`)).status).toBe(401)
   })
+
+  it('gives a post of one street no rights in another', async () => {
+    const member = await world.signIn('liumin')
+    await world.ask(
+      `update auth.held_grant set street_id = 2 where identity_id = (select identity_id from auth.identity where login_name = 'liumin')`,
+    )
+    const tasks = await member.get('/cases')
+    expect(tasks.status).toBe(403)
+    await world.ask(
+      `update auth.held_grant set street_id = 1 where identity_id = (select identity_id from auth.identity where login_name = 'liumin')`,
+    )
+  })
+
+  it('lets staff open no caller’s receipt: it would be theirs for ever', async () => {
+    const cadre = await world.signIn('zhouxiaolan')
+    const opened = await cadre.post('/receipts/open', {
+      receiptCode: 'ABCDEFGHJK',
+      checkWord: '苹果',
+    })
+    expect(opened.body.code).toBe('not-your-post')
+  })
 })

@@ -50,7 +50,7 @@ export async function handOutReceipt(
 
 /**
  * Opens a matter with receipt code and spoken check word (domain 0.8).
- * @throws Refusal `receipt-refused`, the same whichever of the two is wrong; `too-many-tries`
+ * @throws Refusal `receipt-refused`, the same whichever of the two is wrong; `too-many-tries`; `not-your-post` for staff
  */
 export async function openReceipt(
   ctx: Context,
@@ -58,6 +58,8 @@ export async function openReceipt(
   reply: FastifyReply,
   asked: Receipt,
 ): Promise<string> {
+  // Staff see the case itself; a caller's receipt must not become theirs for ever.
+  if (isStaff(ctx)) throw new Refusal('not-your-post', { post: ctx.actor.post })
   const code = asked.receiptCode.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
   await limitTries(ctx.database, ctx.now, `receipt:${code}`, 10, 60)
   await limitTries(ctx.database, ctx.now, `receipt-from:${request.ip}`, 60, 60)
@@ -93,6 +95,10 @@ export async function letBrowserFollow(
     }),
   )
   if (token !== null) setCookie(reply, bearerCookie, token, bearerMinutes)
+}
+
+function isStaff({ actor }: Context): boolean {
+  return actor.identityId !== undefined && actor.role !== 'linli_self'
 }
 
 function codeHash(code: string): Buffer {

@@ -48,7 +48,7 @@ export async function openSignIn(
   const identity = await identityWithPassword(ctx, body)
   await secondFactorHolds(ctx, identity.identity_id, body.code)
   const token = newToken()
-  const grants = await heldGrants(database, identity.identity_id, now)
+  const grants = await heldGrants(ctx, identity.identity_id)
   await database.requests.query(
     addSignIn({
       tokenHash: hashOfToken(token),
@@ -90,7 +90,8 @@ export async function closeThisSignIn(
 ): Promise<{ done: true }> {
   const tokenHash = hashOfToken(request.cookies[signInCookie] ?? '')
   await ctx.database.requests.query(closeSignIn({ tokenHash, at: ctx.now }))
-  reply.clearCookie(signInCookie, { path: '/' })
+  // On a shared phone the next person must not see the last one's reports.
+  reply.clearCookie(signInCookie, { path: '/' }).clearCookie(bearerCookie, { path: '/' })
   await auditOf(ctx, 'me.sign-out', ctx.actor.identityId ?? newId())
   return { done: true }
 }
@@ -137,7 +138,7 @@ export async function finishSecondFactor(
 }
 
 async function requireSignedIn(ctx: Context, request: FastifyRequest): Promise<SignedIn> {
-  const signedIn = await signedInOf(ctx.database, request, ctx.now)
+  const signedIn = await signedInOf(ctx, request)
   if (!signedIn) throw new Refusal('not-signed-in')
   return signedIn
 }

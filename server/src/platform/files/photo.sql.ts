@@ -1,3 +1,5 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { DB } from '../db/database.types.ts'
 import { statement } from '../db/statement.ts'
 
 type Street = { streetId: number }
@@ -33,6 +35,7 @@ export const findPhoto = statement<Street & { photoId: string }>()((db, p) =>
     .where('photo_id', '=', p.photoId),
 )
 
+/** Photos that are not the asker's own or already shown stay where they are. */
 export const attachPhotos = statement<
   Street & {
     photoIds: string[]
@@ -40,14 +43,40 @@ export const attachPhotos = statement<
     holderId: string
     gridPos: number
     unitIds: string[]
+    by: string | null
+    mine: string[]
   }
 >()((db, p) =>
   db
     .updateTable('files.photo')
     .set({ matter_id: p.matterId, holder_id: p.holderId, grid_pos: p.gridPos, unit_ids: p.unitIds })
     .where('street_id', '=', p.streetId)
-    .where((eb) => eb('photo_id', '=', eb.fn.any(eb.val(p.photoIds)))),
+    .where((eb) => eb('photo_id', '=', eb.fn.any(eb.val(p.photoIds))))
+    .where((eb) => isOwnAndFree(eb, p)),
 )
+
+/** How many of these photos whoever asks has uploaded and not yet shown anywhere. */
+export const countOwnPhotos = statement<
+  Street & { photoIds: string[]; by: string | null; mine: string[] }
+>()((db, p) =>
+  db
+    .selectFrom('files.photo')
+    .select(sql<number>`count(*)::int`.as('photos'))
+    .where('street_id', '=', p.streetId)
+    .where((eb) => eb('photo_id', '=', eb.fn.any(eb.val(p.photoIds))))
+    .where((eb) => isOwnAndFree(eb, p)),
+)
+
+/** A photo is shown once, by who took it: nobody moves one from case to case. */
+function isOwnAndFree(
+  eb: ExpressionBuilder<DB, 'files.photo'>,
+  p: { by: string | null; mine: string[] },
+) {
+  return eb.and([
+    eb('matter_id', 'is', null),
+    eb.or([eb('uploaded_by', '=', p.by), eb('holder_id', '=', eb.fn.any(eb.val(p.mine)))]),
+  ])
+}
 
 export const showPhotosToUnits = statement<Street & { matterId: string; unitIds: string[] }>()(
   (db, p) =>

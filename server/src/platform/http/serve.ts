@@ -23,11 +23,16 @@ import type { Bound, Wire } from './bind.ts'
 import { once } from './once.ts'
 import { Refusal } from './refusal.ts'
 
+/** The parsed slots of a request. */
+export type Asking = { params: unknown; query: unknown; body: unknown }
+
 export type ServeOptions = {
   bounds: readonly Bound[]
   problems: ProblemTable
   /** Makes the context of one request: who asks, under which post, when. */
   contextOf(request: FastifyRequest, reply: FastifyReply, route: RouteDefinition): Promise<Context>
+  /** Looks at what a writing request names before its command runs; a retry is answered without it. */
+  beforeCommand(ctx: Context, asked: Asking): Promise<void>
   /** Writes an unexpected error to the log and returns its reference number. */
   report(error: unknown, request: FastifyRequest): string
 }
@@ -103,7 +108,7 @@ function addRoute(
         throw new Refusal('not-your-post', { post: ctx.actor.post })
       }
       const asked = { params: request.params, query: request.query, body: request.body }
-      return serve(handler, ctx, asked, { request, reply })
+      return serve(options, handler, ctx, asked, { request, reply })
     },
   })
 }
@@ -120,10 +125,19 @@ type Serving =
       present(ctx: Context, stored: unknown, wire: Wire): Promise<unknown>
     }
 
-async function serve(handler: Serving, ctx: Context, asked: unknown, wire: Wire): Promise<unknown> {
-  if (typeof handler === 'function') return once(ctx, (keyed) => handler(keyed, asked, wire))
-  const stored = await once(ctx, (keyed) => handler.command(keyed, asked, wire))
-  return handler.present(ctx, stored, wire)
+async function serve(
+  options: ServeOptions,
+  handler: Serving,
+  ctx: Context,
+  asked: Asking,
+  wire: Wire,
+): Promise<unknown> {
+  const command = typeof handler === 'function' ? handler : handler.command
+  const stored = await once(ctx, async (keyed) => {
+    await options.beforeCommand(keyed, asked)
+    return command(keyed, asked, wire)
+  })
+  return typeof handler === 'function' ? stored : handler.present(ctx, stored, wire)
 }
 
 const ProblemSchema = z
