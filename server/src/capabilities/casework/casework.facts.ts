@@ -1,4 +1,5 @@
 import type { Listener } from '../../platform/jobs/work.ts'
+import { followCalendar } from './calendar-edit.commands.ts'
 import { tellJoined } from './joined.commands.ts'
 import { drawSample } from './sample.commands.ts'
 
@@ -15,5 +16,10 @@ export const caseworkListeners: readonly Listener[] = [
     kind: 'CaseMoved',
     wants: ({ payload: { stage } }) => stage === 'closed',
     hear: (ctx, { payload: { caseId } }) => tellJoined(ctx, String(caseId)),
+  },
+  {
+    name: 'casework.follow-calendar',
+    kind: 'CalendarEdited',
+    hear: (ctx, { payload: { date } }) => followCalendar(ctx, String(date)),
   },
 ]

@@ -167,3 +167,16 @@ export const pausesOf = statement<OneCase>()((db, p) =>
     .where('case_id', '=', p.caseId)
     .orderBy('paused_at'),
 )
+
+/** Open cases in the order of their ids, a page at a time. */
+export const openCasesAfter = statement<{ streetId: number; after: string; limit: number }>()(
+  (db, p) =>
+    db
+      .selectFrom('casework.case_file')
+      .select('case_id')
+      .where('street_id', '=', p.streetId)
+      .where('ended_at', 'is', null)
+      .where('case_id', '>', p.after)
+      .orderBy('case_id')
+      .limit(p.limit),
+)

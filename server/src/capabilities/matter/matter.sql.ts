@@ -156,6 +156,25 @@ export const followCase = statement<
     .where('matter_id', '=', p.matterId),
 )
 
+/** When the reporter hears, moved without the case moving on. */
+export const movePromise = statement<Street & { matterId: string; promisedAt: string }>()((db, p) =>
+  db
+    .updateTable('matter.matter')
+    .set({ promised_at: p.promisedAt })
+    .where('street_id', '=', p.streetId)
+    .where('matter_id', '=', p.matterId),
+)
+
+/** Lines of one act with what they carry, so that the same is not told twice. */
+export const linesOfAct = statement<Street & { matterId: string; act: string }>()((db, p) =>
+  db
+    .selectFrom('matter.timeline')
+    .select('detail')
+    .where('street_id', '=', p.streetId)
+    .where('matter_id', '=', p.matterId)
+    .where('act', '=', p.act),
+)
+
 /** Lines and contact come into sight of the units that work on the matter, and out of it again. */
 export const showLinesToUnits = statement<Street & { matterId: string; unitIds: string[] }>()(
   (db, p) =>

@@ -154,6 +154,8 @@ export const zh = {
   'act-reclassify': '改类型',
   'act-merge': '和另一件合在一起',
   'act-joined-ended': '合在一起的那件有结果了',
+  'act-limit-later': '放假安排改了，时限顺延',
+  'act-limit-shorter': '按新的日历时限会提前，要有人定',
   'act-partner-link': '请来帮忙的单位收到了链接',
   'act-thanks': '社区感谢了帮忙的单位',
   'act-propose-no': '提出不办，等第二个人看',
