@@ -2,6 +2,7 @@ import { signInContract } from '@linli/contract/platform/sign-in.contract'
 import type { StreetInfo } from '@linli/contract/platform/sign-in.schema'
 import type { Context } from '../db/context.ts'
 import { type AccessTable, bind } from '../http/bind.ts'
+import { Refusal } from '../http/refusal.ts'
 import { demoSignIns } from './auth.sql.ts'
 import {
   chooseGrant,
@@ -36,7 +37,7 @@ const access: AccessTable = {
 /** Routes of the platform itself: readiness, the street's card, signing in and out. */
 export function signInRoutes(street: StreetCard) {
   return bind(signInContract, access, {
-    'GET /health': async () => ({ status: 'ready' as const }),
+    'GET /health': readHealth,
     'GET /street': (ctx) => readStreet(ctx, street),
     'POST /sign-ins': (ctx, { body }, { request, reply }) => openSignIn(ctx, body, request, reply),
     'GET /me': (ctx, _asked, { request }) => readMe(ctx, request),
@@ -47,6 +48,14 @@ export function signInRoutes(street: StreetCard) {
     'POST /me/second-factor/confirm': (ctx, { body }, { request }) =>
       finishSecondFactor(ctx, request, body.code),
   })
+}
+
+/** Ready means that the database answers. */
+async function readHealth({ database }: Context): Promise<{ status: 'ready' }> {
+  await database.requests.query('select').catch(() => {
+    throw new Refusal('starting')
+  })
+  return { status: 'ready' }
 }
 
 async function readStreet(ctx: Context, street: StreetCard): Promise<StreetInfo> {

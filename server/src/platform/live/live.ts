@@ -66,6 +66,8 @@ export function serveLive(
 ): void {
   app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
     const { actor } = await contextOf(request)
+    // Nothing could ever be told to whoever holds neither a post nor a record; 204 ends the asking.
+    if (actor.identityId === undefined && actor.holders.length === 0) return reply.code(204).send()
     const actorNow = async () => (await contextOf(request)).actor
     reply.hijack()
     reply.raw.writeHead(200, {
