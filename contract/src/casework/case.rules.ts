@@ -287,6 +287,14 @@ export const handlingStages: readonly Stage[] = ['dispatched', 'handling']
 /** Stages in which the loop has ended for now. */
 export const endStages: readonly Stage[] = ['closed', 'settled', 'void']
 
+/** Stages in which a second person reads a proposal; the clocks of the stage before go on meanwhile. */
+export const readingStages: readonly Stage[] = ['second-reading', 'void-proposed']
+
+/** Whether a move leaves the clocks as they are: into a second reading, and back where the proposal is refused. */
+export function keepsClocks(from: Stage, to: Stage): boolean {
+  return readingStages.includes(to) || (readingStages.includes(from) && !endStages.includes(to))
+}
+
 /**
  * Whether an act may be done now.
  * @returns undefined when it may, else why not

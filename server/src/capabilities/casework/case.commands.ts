@@ -3,6 +3,7 @@ import {
   endStages,
   handlingStages,
   handsAfter,
+  keepsClocks,
   refusalOf,
   stageAfter,
   transitions,
@@ -144,6 +145,9 @@ async function nextRow(ctx: Context, file: OpenFile, act: CaseAct, move: Move): 
   const hands = handColumns(handsAfter(file.facts, act, doer))
   const changed: CaseRow = { ...file.row, ...hands, ...move.changes, stage }
   if (stage === file.row.stage) return move.due ? withDue(ctx, changed, move.due) : changed
+  if (keepsClocks(file.row.stage as Stage, stage)) {
+    return { ...changed, stage_before: file.row.stage, ended_at: null, outcome: null }
+  }
   const category =
     changed.category_code === null ? undefined : file.catalogue.byCode.get(changed.category_code)
   const own = await dueOfStage(ctx, stage, file.catalogue, category)

@@ -1,3 +1,4 @@
+import { readingStages } from '@linli/contract/casework/case.rules'
 import type { Context, JobContext } from '../../platform/db/context.ts'
 import { millisOf } from '../../platform/runtime/clock.ts'
 import type { Moved, OpenFile } from './case.commands.ts'
@@ -38,7 +39,9 @@ export function tellOfLimit(
 export function tellOfStage(job: JobContext, caseId: string): Promise<Moved | undefined> {
   return performSystemAct(job, 'sweep', caseId, async (ctx, file) => {
     const { row, facts, catalogue, category } = file
-    const limit = limitAtStage(facts.stage, catalogue, category)
+    // During a second reading the stage it came from goes on falling due.
+    const stage = readingStages.includes(facts.stage) ? facts.stageBefore : facts.stage
+    const limit = stage && limitAtStage(stage, catalogue, category)
     if (!limit || row.stage_due_at === null) return undefined
     const at = row.stage_tell_next_at ?? row.stage_due_at
     if (!hasCome(at, row.stage_told_tier, ctx.now)) return undefined
