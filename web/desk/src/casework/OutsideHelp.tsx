@@ -9,36 +9,55 @@ import { ThanksDialog } from './ThanksDialog.tsx'
 
 /** The unit that helps without an account: how to reach it, its way in, and thanks afterwards. */
 export function OutsideHelp({ page }: { page: CasePageData }) {
-  const [open, setOpen] = useState<'link' | 'thanks'>()
   const post = useMe().data?.acting?.post
   const unit = useLeadUnit(page)
   const canLink = offersLink(page, unit?.kind, post)
   const canThank = offersThanks(page, unit?.kind, post)
-  if (unit === undefined || !(canLink || canThank || page.helperRating !== undefined)) return null
-  const close = () => setOpen(undefined)
+  const isThanked = page.helperRating !== undefined
+  if (unit === undefined || !(canLink || canThank || isThanked)) return null
+  const opens = { page, unit: unit.name }
   return (
     <section className="card box stack">
       <h2>{t('casework.helpTitle')}</h2>
-      <p>
-        <b>{unit.name}</b>
-        {unit.phone !== undefined && `　${t('casework.helpPhone', { phone: unit.phone })}`}
-      </p>
-      {canLink && (
-        <button type="button" className="btn" onClick={() => setOpen('link')}>
-          {t('casework.linkMake')}
-        </button>
-      )}
-      {canThank && (
-        <button type="button" className="btn" onClick={() => setOpen('thanks')}>
-          {t('casework.thanks')}
-        </button>
-      )}
-      {page.helperRating !== undefined && (
-        <p className="s">{t('casework.thanked', { unit: unit.name, rating: page.helperRating })}</p>
-      )}
-      {open === 'link' && <PartnerLinkDialog page={page} unit={unit.name} onClose={close} />}
-      {open === 'thanks' && <ThanksDialog page={page} unit={unit.name} onClose={close} />}
+      <UnitLine {...unit} />
+      {canLink && <Opens {...opens} word={t('casework.linkMake')} what={PartnerLinkDialog} />}
+      {canThank && <Opens {...opens} word={t('casework.thanks')} what={ThanksDialog} />}
+      <Thanked unit={unit.name} rating={page.helperRating} />
     </section>
+  )
+}
+
+function UnitLine({ name, phone }: { name: string; phone?: string | undefined }) {
+  return (
+    <p>
+      <b>{name}</b>
+      {phone !== undefined && `　${t('casework.helpPhone', { phone })}`}
+    </p>
+  )
+}
+
+function Thanked({ unit, rating }: { unit: string; rating: number | undefined }) {
+  if (rating === undefined) return null
+  return <p className="s">{t('casework.thanked', { unit, rating })}</p>
+}
+
+type OpensProps = {
+  word: string
+  page: CasePageData
+  unit: string
+  what: typeof PartnerLinkDialog | typeof ThanksDialog
+}
+
+/** A button and the dialog it opens. */
+function Opens({ word, page, unit, what: Opened }: OpensProps) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" className="btn" onClick={() => setOpen(true)}>
+        {word}
+      </button>
+      {isOpen && <Opened page={page} unit={unit} onClose={() => setOpen(false)} />}
+    </>
   )
 }
 

@@ -16,10 +16,6 @@ import { byDay, fieldKey, readerWords, readingsQuery, reasonKey } from './readin
 export function ReadingsPage() {
   const navigate = useNavigate()
   const me = useMe()
-  const street = useStreet()
-  const log = useInfiniteQuery(readingsQuery)
-  const readings = log.data?.pages.flatMap((page) => page.items)
-  const isUnknown = isProblem(log.error, 'not-signed-in')
   return (
     <Frame
       title={t('privacy.title')}
@@ -27,18 +23,22 @@ export function ReadingsPage() {
       hasTabs
       onBack={() => navigate({ to: '/me' })}
     >
-      {log.isPending && <Skeleton rows={4} />}
-      {isUnknown && <SignInFirst />}
-      {log.isError && !readings && !isUnknown && (
-        <Failure error={log.error} phone={street?.phone} onRetry={() => void log.refetch()} />
-      )}
-      {readings?.length === 0 && <Empty words={t('privacy.none')} />}
-      {readings && readings.length > 0 && (
-        <>
-          <Count count={readings.length} isAll={!log.hasNextPage} />
-          <Days readings={readings} />
-        </>
-      )}
+      <Log />
+    </Frame>
+  )
+}
+
+function Log() {
+  const street = useStreet()
+  const log = useInfiniteQuery(readingsQuery)
+  if (log.isPending) return <Skeleton rows={4} />
+  if (isProblem(log.error, 'not-signed-in')) return <SignInFirst />
+  if (!log.data)
+    return <Failure error={log.error} phone={street?.phone} onRetry={() => void log.refetch()} />
+  const readings = log.data.pages.flatMap((page) => page.items)
+  return (
+    <>
+      <Listed readings={readings} isAll={!log.hasNextPage} />
       {log.hasNextPage && (
         <Button
           className="mt-4"
@@ -48,10 +48,18 @@ export function ReadingsPage() {
           {t('privacy.earlier')}
         </Button>
       )}
-      {street && !isUnknown && (
-        <p className="hint mt-4">{t('privacy.notRight', { phone: street.phone })}</p>
-      )}
-    </Frame>
+      {street && <p className="hint mt-4">{t('privacy.notRight', { phone: street.phone })}</p>}
+    </>
+  )
+}
+
+function Listed({ readings, isAll }: { readings: readonly Reading[]; isAll: boolean }) {
+  if (readings.length === 0) return <Empty words={t('privacy.none')} />
+  return (
+    <>
+      <Count count={readings.length} isAll={isAll} />
+      <Days readings={readings} />
+    </>
   )
 }
 
