@@ -13,8 +13,7 @@ export function OutsideHelp({ page }: { page: CasePageData }) {
   const unit = useLeadUnit(page)
   const canLink = offersLink(page, unit?.kind, post)
   const canThank = offersThanks(page, unit?.kind, post)
-  const isThanked = page.helperRating !== undefined
-  if (unit === undefined || !(canLink || canThank || isThanked)) return null
+  if (unit === undefined || !isAnyOf(canLink, canThank, page.helperRating)) return null
   const opens = { page, unit: unit.name }
   return (
     <section className="card box stack">
@@ -68,4 +67,8 @@ function useLeadUnit(page: CasePageData) {
     { enabled: page.leadUnitId !== undefined, staleTime: 1_800_000 },
   ).data
   return units?.items.find(({ unitId }) => unitId === page.leadUnitId)
+}
+
+function isAnyOf(canLink: boolean, canThank: boolean, rating: number | undefined): boolean {
+  return canLink || canThank || rating !== undefined
 }

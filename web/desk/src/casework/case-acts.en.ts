@@ -73,6 +73,7 @@ export const en: Translated<typeof zh> = {
   'did-reclassify': 'Changed the type',
   'did-merge': 'Joined',
   'did-joined-ended': 'The case it was joined to ended',
+  'did-joined-here': 'Somebody else reported the same; it was joined to this one',
   'did-limit-later': 'Moved later by the edited calendar',
   'did-limit-shorter':
     'The edited calendar would make it earlier; the promised date stands until a person decides',

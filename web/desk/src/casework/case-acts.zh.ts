@@ -70,6 +70,7 @@ export const zh = {
   'did-reclassify': '改了类型',
   'did-merge': '并到另一件',
   'did-joined-ended': '并入的那件已办结',
+  'did-joined-here': '又有人反映了同一件事，合到这一件',
   'did-limit-later': '按新的工作日历，时限往后顺延',
   'did-limit-shorter': '按新的工作日历，时限会提前：原来的日期不动，要有人定',
   'did-partner-link': '给协助单位发了链接',
