@@ -31,7 +31,9 @@ export function CaseFacts({ page }: { page: CasePageData }) {
         </dd>
         <dt>{t('casework.cameFrom')}</dt>
         <dd>
-          {t(`casework.channel-${page.channel}`)}，{momentWords(page.reportedAt, at)}
+          {t(`casework.channel-${page.channel}`)}
+          {t('casework.comma2')}
+          {momentWords(page.reportedAt, at)}
         </dd>
         {page.leadUnitName !== undefined && (
           <>

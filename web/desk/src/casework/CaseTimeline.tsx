@@ -59,7 +59,7 @@ function TimelineRow({ line }: { line: Line }) {
       <div>
         <b>{codeWord('did', line.act)}</b>
         {'　'}
-        {[doerWords(line.by), detail].filter(Boolean).join('，')}
+        {[doerWords(line.by), detail].filter(Boolean).join(t('casework.comma2'))}
         {line.words !== undefined && <p className="line-words">{line.words}</p>}
         <SentPhotos photoIds={line.photoIds} />
       </div>

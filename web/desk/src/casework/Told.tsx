@@ -22,7 +22,8 @@ export function Told({ page }: { page: CasePageData }) {
           <dt>{t('casework.cameFrom')}</dt>
           <dd>
             {t(`casework.channel-${page.channel}`)}
-            {page.reporter.onBehalf && `　${t('casework.onBehalf')}`}，
+            {page.reporter.onBehalf && `　${t('casework.onBehalf')}`}
+            {t('casework.comma2')}
             {momentWords(page.reportedAt, at)}
           </dd>
           <dt>{t('casework.place')}</dt>

@@ -14,7 +14,7 @@ export function useLineDetail(line: Line): string {
       return wordsOf(line.act, name)?.(value, names.category)
     })
     .filter((words) => words !== undefined)
-    .join('，')
+    .join(t('casework.comma2'))
 }
 
 type Detail = string | number | boolean

@@ -34,10 +34,10 @@ export const en: Translated<typeof zh> = {
   thanksDone: 'Thanked {unit}',
   thanksNotNow: 'Not now',
   thanked: '{unit} was thanked, rated {rating}',
-  times: 'Time {count} within a year',
+  times: 'Reported {count} times within a year',
   need: 'Raise a need',
   needEffect:
-    'Time {count} at this place within a year. What one repair does not hold becomes a need, which the community solves at its root. This case goes on as usual.',
+    'Reported {count} times at this place within a year. What one repair does not hold becomes a need, which the community solves at its root. This case goes on as usual.',
   needRoot: 'What has to be solved at its root',
   needRootHint:
     'For example: the main of this building clogs three times a year and needs rebuilding',
