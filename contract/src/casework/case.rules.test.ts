@@ -22,7 +22,7 @@ const flow: [act: CaseAct, from: string, by: string, to: string][] = [
   [
     'merge',
     'reported verified filed',
-    'checking-desk dispatch-desk community-cadre community-secretary',
+    'checking-desk dispatch-desk community-cadre community-secretary system',
     'closed',
   ],
   [

@@ -96,7 +96,8 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
     from: ['reported', 'verified', 'filed'],
     to: 'closed',
     axis: 'supervision',
-    posts: ['checking-desk', 'dispatch-desk', 'community-cadre', 'community-secretary'],
+    // The system joins what a reporter themselves called the same thing.
+    posts: ['checking-desk', 'dispatch-desk', 'community-cadre', 'community-secretary', ...system],
   },
   'propose-no': {
     from: ['reported', 'verified', 'filed', 'returned', 'arbitration', 'handling'],

@@ -207,6 +207,7 @@ export const ReportBody = z
     channel: Channel.default('resident-phone'),
     /** Set when staff file for a caller or visitor: both stay on record (M12). */
     onBehalf: z.boolean().default(false),
+    /** A likely duplicate the reporter called the same thing; joined only while it is still open and likely. */
     joinReportId: ReportId.optional(),
     /** When it was noted, for a report written without signal. */
     notedAt: Instant.optional(),

@@ -1,6 +1,6 @@
 import type { Listener } from '../../platform/jobs/work.ts'
 import { followCalendar } from './calendar-edit.commands.ts'
-import { tellJoined } from './joined.commands.ts'
+import { joinReport, tellJoined } from './joined.commands.ts'
 import { drawSample } from './sample.commands.ts'
 
 /** What casework does when it hears of something; the sweep is the net below. */
@@ -16,6 +16,12 @@ export const caseworkListeners: readonly Listener[] = [
     kind: 'CaseMoved',
     wants: ({ payload: { stage } }) => stage === 'closed',
     hear: (ctx, { payload: { caseId } }) => tellJoined(ctx, String(caseId)),
+  },
+  {
+    name: 'casework.join-report',
+    kind: 'CaseReported',
+    wants: ({ payload: { joinTo } }) => typeof joinTo === 'string',
+    hear: (ctx, { payload: { caseId, joinTo } }) => joinReport(ctx, String(caseId), String(joinTo)),
   },
   {
     name: 'casework.follow-calendar',

@@ -14,6 +14,7 @@ import {
   catalogueNow,
   findPlace,
   type FoundPlace,
+  isLikely,
   type NewMatter,
   raise,
 } from '../matter/index.ts'
@@ -45,12 +46,13 @@ export async function reportCase(ctx: Context, body: ReportBody, from: string): 
     catalogueNow(self),
   ])
   const category = categoryOf(catalogue, body.categoryCode)
-  const [number, promisedAt, due] = await Promise.all([
+  const [number, promisedAt, due, joinTo] = await Promise.all([
     allotNumber(self),
     promiseFrom(self),
     dueOfStage(self, 'reported', catalogue, category),
+    joinOf(ctx, body),
   ])
-  const intake = { body, holderId, place, catalogue, category, number, promisedAt, due }
+  const intake = { body, holderId, place, catalogue, category, number, promisedAt, due, joinTo }
   return inTransaction(self, async (tx, audit) => {
     const { matterId } = raise(self, tx, number, matterOf(ctx, intake))
     const caseId = openCase(ctx, tx, matterId, intake)
@@ -74,6 +76,19 @@ type Intake = {
   number: string
   promisedAt: string | undefined
   due: Due
+  joinTo: string | undefined
+}
+
+/**
+ * What the reporter called the same thing, if they could have been shown it: a guessed id joins nothing, and the
+ * answer is the same either way.
+ */
+async function joinOf(ctx: Context, body: ReportBody): Promise<string | undefined> {
+  const { joinReportId, categoryCode, place, text } = body
+  if (joinReportId === undefined || categoryCode === undefined) return undefined
+  const { nodeId, point } = place
+  const asked = { categoryCode, nodeId, point, text }
+  return (await isLikely(ctx, asked, joinReportId)) ? joinReportId : undefined
 }
 
 function asReporter(ctx: Context, holderId: string): Context {
@@ -103,7 +118,7 @@ function matterOf(ctx: Context, { body, category, catalogue, ...found }: Intake)
 }
 
 function openCase(ctx: Context, tx: Tx, matterId: string, intake: Intake): string {
-  const { body, holderId, place, catalogue, category, number, due } = intake
+  const { body, holderId, place, catalogue, category, number, due, joinTo } = intake
   const { streetId } = ctx
   const { gridPos } = place
   const caseId = newId()
@@ -134,7 +149,7 @@ function openCase(ctx: Context, tx: Tx, matterId: string, intake: Intake): strin
   )
   const counted = { from: null, visibilityBefore: null, to: 'reported', visibility }
   tx.write(moveCount({ streetId, gridPos, ...counted }))
-  const payload = JSON.stringify({ caseId, matterId })
+  const payload = JSON.stringify({ caseId, matterId, ...(joinTo ? { joinTo } : {}) })
   const fact = { kind: 'CaseReported', payload, gridPos, holderId, unitIds: [] }
   tx.publish({ ...fact, ...readersOf(visibility) })
   return caseId

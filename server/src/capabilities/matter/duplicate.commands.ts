@@ -48,6 +48,12 @@ export async function likelyDuplicates(ctx: Context, asked: Asked): Promise<Like
     })
 }
 
+/** Whether one open report is among the likely duplicates this asker is shown. */
+export async function isLikely(ctx: Context, asked: Asked, reportId: string): Promise<boolean> {
+  const likely = await likelyDuplicates(ctx, asked)
+  return likely.some((found) => found.reportId === reportId)
+}
+
 const mostShown = 5
 
 /** Types of restricted visibility are compared by nobody here: that such a report exists says too much. */

@@ -46,7 +46,13 @@ export function presentLine(row: LineRow, isForReporter: boolean): TimelineLine 
       ...(isForReporter || row.by_name === '' ? {} : { name: row.by_name }),
     },
     ...(row.words ? { words: row.words } : {}),
-    detail: row.detail,
+    detail: isForReporter ? ownDetail(row.detail) : row.detail,
     photoIds: row.photo_ids,
   } as TimelineLine
+}
+
+/** The number of another's report is none of the reporter's business. */
+function ownDetail(detail: LineRow['detail']): LineRow['detail'] {
+  const { into: _, ...rest } = detail as Record<string, unknown>
+  return rest as LineRow['detail']
 }

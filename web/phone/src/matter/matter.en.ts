@@ -158,6 +158,7 @@ export const en: Translated<typeof zh> = {
   'act-reclassify': 'Type corrected',
   'act-merge': 'Joined with another one',
   'act-joined-ended': 'The one it was joined to has ended',
+  'act-joined-here': 'Somebody else reported the same; it was joined to this one',
   'act-limit-later': 'The holidays were changed, so the date moves later',
   'act-limit-shorter': 'The edited calendar would make it earlier; a person decides',
   'act-partner-link': 'The helping unit was sent a link',

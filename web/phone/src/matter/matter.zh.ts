@@ -154,6 +154,7 @@ export const zh = {
   'act-reclassify': '改类型',
   'act-merge': '和另一件合在一起',
   'act-joined-ended': '合在一起的那件有结果了',
+  'act-joined-here': '又有人反映了同一件事，合到这一件',
   'act-limit-later': '放假安排改了，时限顺延',
   'act-limit-shorter': '按新的日历时限会提前，要有人定',
   'act-partner-link': '请来帮忙的单位收到了链接',
