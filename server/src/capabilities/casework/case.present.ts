@@ -100,7 +100,7 @@ export function presentCasePage(
       (act) => act === 'feed-back' || act === 'settle' || act === 'pass-check',
     ),
     limits: parts.limits.map(presentLimit),
-    timeline: parts.lines.map((line) => presentLine(line, false)),
+    timeline: parts.lines.map((line) => presentLine(withoutSecret(parts, line), false)),
     acts: actsFor(facts, doer),
     checkers: presentCheckers(parts, facts, doer),
     repeatsInYear: parts.repeatCount,
@@ -188,6 +188,17 @@ function presentReporter({ matter, contact }: CaseParts, doer: Doer, facts: Case
 
 const unitPosts: readonly string[] = ['department-handler', 'property-staff']
 
+/** Who holds a post may report in confidence too; then neither name nor post stands beside the report. */
+function withoutSecret(parts: CaseParts, line: CaseParts['lines'][number]) {
+  if (line.act !== 'report' || !isSecretReporter(parts, line.by_identity_id)) return line
+  return { ...line, by_name: '', by_post: 'resident', by_unit: null }
+}
+
+function isSecretReporter({ row, contact }: CaseParts, identityId: string | null): boolean {
+  const isConfidential = contact?.is_confidential ?? true
+  return isConfidential && identityId !== null && identityId === row.reporter_identity_id
+}
+
 function contactRefusal(contact: CaseParts['contact'], doer: Doer, facts: CaseFacts) {
   if (!contact || (contact.name_masked === null && contact.phone_masked === null)) {
     return 'nothing-given'
@@ -214,20 +225,18 @@ function presentLimit(limit: CaseParts['limits'][number]): CaseLimit {
   } as CaseLimit
 }
 
-/** Who had a hand in it and may therefore not check, and who may (principle 2). */
-function presentCheckers(
-  { row, lines, checkers }: CaseParts,
-  facts: CaseFacts,
-  doer: Doer,
-): CheckerVerdict[] {
+/** Who had a hand in it and may therefore not check, and who may (principle 2); units are not told who checks them. */
+function presentCheckers(parts: CaseParts, facts: CaseFacts, doer: Doer): CheckerVerdict[] {
+  if (unitPosts.includes(doer.post)) return []
+  const { row, lines, checkers } = parts
   const involved = new Map(
     lines.map((line) => [line.by_identity_id, { name: line.by_name, post: line.by_post }]),
   )
   const barred = [...involved].flatMap(([identityId, { name, post }]) => {
     const why = identityId === null ? undefined : checkerObstacle(facts, identityId)
-    return why && name !== ''
-      ? [{ name, post, mayCheck: false, why, isMe: identityId === doer.identityId }]
-      : []
+    const isMe = identityId === doer.identityId
+    if (why === 'reported' && !isMe && isSecretReporter(parts, identityId)) return []
+    return why && name !== '' ? [{ name, post, mayCheck: false, why, isMe }] : []
   })
   const unit = row.lead_unit_name
     ? [{ name: row.lead_unit_name, post: 'unit', mayCheck: false, why: 'handled' as const }]

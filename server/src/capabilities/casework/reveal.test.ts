@@ -148,3 +148,24 @@ describe('Types that only some may read', () => {
     expect(row).toEqual(drain)
   })
 })
+
+describe('A report in confidence by someone who holds a post', () => {
+  it('names them neither to the unit nor among those who may not check', async () => {
+    const opened = await reportOn(
+      world,
+      { nodeId, channel: 'patrol', isConfidential: true },
+      crew.neighbourLeader,
+    )
+    await carryTo('handling', opened, crew, drainageId)
+    const unit = await crew.drainage.get(`/cases/${opened.caseId}`)
+    const checker = await crew.checker.get(`/cases/${opened.caseId}`)
+    expect([unit.status, checker.status]).toEqual([200, 200])
+    for (const { body } of [unit, checker]) {
+      expect(JSON.stringify(body)).not.toContain('曹月华')
+      const first = body.timeline.find((line: { act: string }) => line.act === 'report')
+      expect(first.by).toEqual({ post: 'resident' })
+    }
+    expect(unit.body.checkers).toEqual([])
+    expect(checker.body.checkers.length).toBeGreaterThan(0)
+  })
+})
