@@ -75,11 +75,17 @@ export const caseActContract = {
   'POST /cases/{caseId}/propose-no': act(
     'case.propose-no',
     'Proposes an honest no with its ground; a second reader decides.',
-    z.object({
-      outcome: z.enum(['not-ours', 'not-allowed', 'not-possible-now', 'not-found-on-site']),
-      ground: Reason,
-      promisedOn: LocalDate.optional(),
-    }),
+    z
+      .object({
+        outcome: z.enum(['not-ours', 'not-allowed', 'not-possible-now', 'not-found-on-site']),
+        ground: Reason,
+        /** When it is looked at again; a "not now" without a date would be a no without an end. */
+        promisedOn: LocalDate.optional(),
+      })
+      .refine((no) => no.outcome !== 'not-possible-now' || no.promisedOn !== undefined, {
+        path: ['promisedOn'],
+        message: 'say-when',
+      }),
     ['not-lead-unit'],
   ),
   'POST /cases/{caseId}/confirm-no': act(
@@ -138,7 +144,7 @@ export const caseActContract = {
     'case.extend',
     'Sets a new limit with a reason; the clock goes on.',
     z.object({ until: LocalDate, words: Reason }),
-    ['extended-once'],
+    ['extended-once', 'not-a-working-day'],
   ),
   'POST /cases/{caseId}/suspend': act(
     'case.suspend',

@@ -21,6 +21,7 @@ export const caseworkProblems = {
   },
   'not-lead-unit': { status: 403, title: 'Only the lead unit may do this' },
   'returned-once': { status: 409, title: 'A unit may return a case once; then it is arbitrated' },
+  'not-a-working-day': { status: 409, title: 'A limit ends on a working day' },
   'extended-once': { status: 409, title: 'A second extension needs the street manager' },
   'second-person-needed': { status: 403, title: 'A second person must do this' },
   'category-missing': { status: 409, title: 'Choose the type before filing' },

@@ -33,6 +33,7 @@ export const en: Translated<typeof zh> = {
     'You had a hand in this case, so you cannot check it. Another checker can.',
   'not-lead-unit': 'Only the lead unit can do this.',
   'returned-once': 'It was returned once already. Now the street decides.',
+  'not-a-working-day': 'That is a day off. Choose a working day.',
   'extended-once': 'It was extended once; a second time needs the street manager.',
   'second-person-needed': 'A second person must do this.',
   'category-missing': 'Choose the type first, then file.',

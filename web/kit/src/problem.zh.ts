@@ -27,6 +27,7 @@ export const zh = {
   'checker-not-independent': '这一件您经手过，不能由您核查。可以请别的核查员办。',
   'not-lead-unit': '只有主办单位能办这一步。',
   'returned-once': '这一件已经退回过一次，不能再退。请街道裁定。',
+  'not-a-working-day': '这一天不上班，请选一个工作日。',
   'extended-once': '已经延过一次，再延要街道负责人同意。',
   'second-person-needed': '这一步要由另一个人来办。',
   'category-missing': '先选好事项类型，再立案。',

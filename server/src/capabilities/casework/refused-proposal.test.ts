@@ -5,6 +5,7 @@ import {
   gatherCrew,
   move,
   nodeOf,
+  refusal,
   reportOn,
   rowOf,
   unitOf,
@@ -59,5 +60,39 @@ describe('A proposal that the second reader refuses', () => {
     const after = await rowOf(world, opened.caseId)
     expect(after.stage).toBe('filed')
     expect(clocksOf(after)).toEqual(clocksOf(before))
+  })
+})
+
+describe('A no for now', () => {
+  it('needs the day on which it is looked at again, and the reporter reads it', async () => {
+    const { caseId, reportId, reporter } = await reportOn(world, { nodeId })
+    const later = { outcome: 'not-possible-now', ground: '要等管网改造。' }
+    const open = crew.checker.post(`/cases/${caseId}/propose-no`, later)
+    expect(await refusal(open)).toBe('invalid-input')
+    await move(crew.checker, caseId, 'propose-no', { ...later, promisedOn: '2026-10-12' })
+    const { body } = await reporter.get(`/my/reports/${reportId}`)
+    const line = body.timeline.find(({ act }: { act: string }) => act === 'propose-no')
+    expect(line.detail.promisedOn).toBe('2026-10-12')
+  })
+})
+
+describe('A later limit', () => {
+  it('ends when the work of its day ends, and is refused for a day off', async () => {
+    const opened = await reportOn(world, { nodeId })
+    await carryTo('handling', opened, crew, drainageId)
+    const until = (day: string) =>
+      crew.desk.post(`/cases/${opened.caseId}/extend`, { until: day, words: '等配件' })
+    expect(await refusal(until('2026-06-27'))).toBe('not-a-working-day')
+    await world.ask(
+      `insert into calendar.hours (valid_from, spans) values ('2026-01-02', '[{"from":"08:30","until":"12:00"},{"from":"13:00","until":"16:30"}]')`,
+    )
+    world.clock.forward(24 * 60)
+    crew = await gatherCrew(world)
+    expect((await until('2026-06-29')).status).toBe(200)
+    const [promise] = await world.ask(
+      'select promised_at from matter.matter where matter_id = $1',
+      [opened.reportId],
+    )
+    expect(promise.promised_at).toBe('2026-06-29T08:30:00Z')
   })
 })

@@ -1,6 +1,9 @@
 import type { Context } from '../../platform/db/context.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
-import { instantOf, localDateOf, millisOf } from '../../platform/runtime/clock.ts'
+import { calendarOf } from '../../platform/calendar/calendar.ts'
+import { parseLocalDate } from '../../platform/calendar/local-date.ts'
+import { workSpans } from '../../platform/calendar/work-calendar.ts'
+import { instantOf, localDateOf } from '../../platform/runtime/clock.ts'
 import { newId } from '../../platform/runtime/ids.ts'
 import { showToUnits } from '../matter/index.ts'
 import { type Moved, performAct } from './case.commands.ts'
@@ -10,7 +13,7 @@ import { closePause, limitsOf, meetLimits, moveLimit, openPause } from './limit.
 
 /**
  * A new limit until the end of a working day; the clock goes on (architecture §4).
- * @throws Refusal `act-not-now` for a date that is not later than the limit
+ * @throws Refusal `act-not-now` for a date that is not later than the limit; `not-a-working-day` for a day off
  */
 export function extendCase(
   ctx: Context,
@@ -20,7 +23,7 @@ export function extendCase(
   return performAct(ctx, caseId, 'extend', async ({ tx, row }) => {
     const limits = await tx.rows(limitsOf({ streetId: ctx.streetId, caseId }))
     const last = theOne(limits.slice(-1))
-    const dueAt = instantOf(millisOf(`${input.until}T17:00:00+08:00`))
+    const dueAt = await endOfWork(ctx, input.until)
     if (last.due_at !== null && dueAt <= last.due_at) throw new Refusal('act-not-now')
     const extended = { ...last, due_at: dueAt, promised_at: dueAt }
     const { step, is_provisional: isProvisional } = last
@@ -34,6 +37,12 @@ export function extendCase(
       line: { words: input.words, detail: { until: input.until } },
     }
   })
+}
+
+async function endOfWork(ctx: Context, date: string): Promise<string> {
+  const last = workSpans(await calendarOf(ctx), parseLocalDate(date)).at(-1)
+  if (!last) throw new Refusal('not-a-working-day')
+  return instantOf(last.until)
 }
 
 /** Stops the clocks while the resident or a permit is waited for. */

@@ -11,7 +11,11 @@ export function lineTitle(line: Pick<TimelineLine, 'act' | 'detail'>): string {
   const key = `act-${line.act}`
   const title = isActKey(key) ? t(`matter.${key}`) : line.act
   const more = line.detail.unitName ?? line.detail.toUnitName ?? line.detail.leadUnitName
-  return typeof more === 'string' ? t('matter.withMore', { title, more }) : title
+  if (typeof more === 'string') return t('matter.withMore', { title, more })
+  const day = line.detail.promisedOn
+  return typeof day === 'string'
+    ? t('matter.withMore', { title, more: t('matter.againOn', { day }) })
+    : title
 }
 
 export function entryOf(line: TimelineLine): Omit<TimelineEntry, 'more'> {
