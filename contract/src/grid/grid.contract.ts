@@ -86,9 +86,19 @@ export const gridContract = {
     response: Elevation,
     errors: ['not-found', 'not-a-building'],
   }),
+  'PUT /grid/nodes/{nodeId}/old-compound': route({
+    summary: 'Marks a compound as old 老旧小区, or takes the mark off (R113).',
+    node: 'network',
+    action: 'grid.mark',
+    params: NodeParams,
+    body: z.object({ isOld: z.boolean() }),
+    response: z.object({ nodeId: NodeId, isOldCompound: z.boolean() }),
+    errors: ['not-found', 'not-a-compound'],
+  }),
 }
 
 export const gridProblems = {
   'outside-every-grid': { status: 404, title: 'No grid of this street contains that point' },
+  'not-a-compound': { status: 409, title: 'Only a compound is marked as old' },
   'not-a-building': { status: 409, title: 'Only a building has an elevation' },
 } as const

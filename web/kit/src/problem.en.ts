@@ -23,6 +23,7 @@ export const en: Translated<typeof zh> = {
   'post-not-held': 'You do not hold this post today.',
   'outside-every-grid': 'Your position is outside this street. Choose the place from the list.',
   'not-a-building': 'Only a building has a view of its doors.',
+  'not-a-compound': 'Only a compound can be marked as old.',
   'receipt-refused':
     'Receipt code or check word is wrong. Compare with the receipt, or phone and say the number.',
   'no-catalogue': 'No catalogue of matters is in force yet. Please phone the street.',

@@ -7,6 +7,7 @@ import { localDateOf } from '../../platform/runtime/clock.ts'
 import { gridAccess } from './grid.access.ts'
 import { presentElevation, presentNode, presentShape, presentStep } from './grid.present.ts'
 import * as gridSql from './grid.sql.ts'
+import { markOldCompound } from './mark.commands.ts'
 import { findPlaceAt, findPlaces } from './place.commands.ts'
 
 export const gridRoutes = bind(gridContract, gridAccess, {
@@ -49,6 +50,8 @@ export const gridRoutes = bind(gridContract, gridAccess, {
     if (building.kind !== 'building') throw new Refusal('not-a-building')
     return presentElevation(building, rows)
   },
+  'PUT /grid/nodes/{nodeId}/old-compound': (ctx, { params, body }) =>
+    markOldCompound(ctx, params.nodeId, body.isOld),
 })
 
 function shapesCall(ctx: Context, buildingsOf?: string) {

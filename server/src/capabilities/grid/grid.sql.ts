@@ -287,3 +287,22 @@ export const rootOfStreet = statement<Street>()((db, p) =>
     .where('kind', '=', 'street')
     .where('valid_until', 'is', null),
 )
+
+/** Row-level security leaves out what lies outside the part of the street one answers for. */
+export const lockOwnNode = statement<Street & { nodeId: string }>()((db, p) =>
+  db
+    .selectFrom('grid.node')
+    .select(['kind', 'is_old_compound'])
+    .where('street_id', '=', p.streetId)
+    .where('node_id', '=', p.nodeId)
+    .where('valid_until', 'is', null)
+    .forUpdate(),
+)
+
+export const markOld = statement<Street & { nodeId: string; isOld: boolean }>()((db, p) =>
+  db
+    .updateTable('grid.node')
+    .set({ is_old_compound: p.isOld })
+    .where('street_id', '=', p.streetId)
+    .where('node_id', '=', p.nodeId),
+)
