@@ -132,10 +132,11 @@ async function serve(
   asked: Asking,
   wire: Wire,
 ): Promise<unknown> {
-  const command = typeof handler === 'function' ? handler : handler.command
   const stored = await once(ctx, async (keyed) => {
     await options.beforeCommand(keyed, asked)
-    return command(keyed, asked, wire)
+    return typeof handler === 'function'
+      ? handler(keyed, asked, wire)
+      : handler.command(keyed, asked, wire)
   })
   return typeof handler === 'function' ? stored : handler.present(ctx, stored, wire)
 }
