@@ -1,6 +1,6 @@
 import { Button } from '@linli/kit/parts/Button'
 import { useState } from 'react'
-import { DerivationSheet } from '../casework/DerivationSheet.tsx'
+import { DerivationSheet } from './DerivationSheet.tsx'
 import { t } from '../words.ts'
 
 /** 怎么算的: opens the arithmetic behind the day promised to the reporter. */

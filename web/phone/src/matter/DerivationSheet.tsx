@@ -1,5 +1,4 @@
-import type { DerivationLine } from '@linli/contract/casework/derivation.schema'
-import { call } from '@linli/kit/client'
+import { type Answer, call } from '@linli/kit/client'
 import { calendarDay, momentWords } from '@linli/kit/clock'
 import { Sheet } from '@linli/kit/parts/Sheet'
 import { Failure, Skeleton } from '@linli/kit/parts/States'
@@ -13,6 +12,7 @@ import { t } from '../words.ts'
 /** A limit of a case, or the day promised to the reporter of a report. */
 type Asked = { caseId: string; step: string } | { reportId: string }
 type Props = Asked & { isOpen: boolean; onClose: () => void }
+type DerivationLine = Answer<'GET /my/reports/{reportId}/derivation'>['lines'][number]
 type Clock = 'eh' | 'wh' | 'wd' | 'date'
 
 /** How a deadline came about, day by day. */
