@@ -38,7 +38,8 @@ type Case = {
   node_id: string
   visibility: string
   lead_unit_id: string | null
-  unit_ids: string[]
+  assisting_unit_ids: string[]
+  returned_unit_ids: string[]
   stage: string
   ended_at: string | null
   photo_id: string | null
@@ -59,7 +60,7 @@ const plans: fc.Arbitrary<Plan[]> = fc.array(
     at: fc.nat(),
     category: fc.constantFrom(clutter, quarrel, undefined),
     by: fc.constantFrom('anonymous' as const, 'resident' as const),
-    to: fc.nat(4),
+    to: fc.nat(5),
     hasPhoto: fc.boolean(),
   }),
   { minLength: 6, maxLength: 10 },
@@ -164,6 +165,7 @@ const routesAndTheirProof: Record<string, string> = {
   'GET /my/readings': 'compared in the tests of privacy',
   'GET /my/reports': compared,
   'GET /my/reports/{reportId}': compared,
+  'GET /my/reports/{reportId}/derivation': 'refused to all but the reporter in the tests of casework',
   'GET /cases/figures': compared,
   'GET /cases': compared,
   'GET /cases/counts': compared,
@@ -224,9 +226,12 @@ async function raiseAll(street: SmallStreet, readers: Reader[], planned: Plan[])
     }
     await done(of('checking-desk').browser.post(`/cases/${caseId}/file`, {}))
     const [lead, ...others] = plan.to === 2 ? unitIds.toReversed() : unitIds
-    const assistingUnitIds = plan.to === 3 ? others : []
+    const assistingUnitIds = plan.to === 3 || plan.to === 5 ? others : []
     const dispatch = { leadUnitId: lead, assistingUnitIds }
     await done(of('dispatch-desk').browser.post(`/cases/${caseId}/dispatch`, dispatch))
+    if (plan.to !== 5) continue
+    const handler = of('department-handler').browser
+    await done(handler.post(`/cases/${caseId}/return`, { words: '不归我们管' }))
   }
 }
 
@@ -252,7 +257,8 @@ async function done(asked: Promise<Answer>): Promise<Answer> {
 
 function casesOf(street: SmallStreet): Promise<Case[]> {
   return street.ask(
-    `select c.case_id, c.matter_id, m.node_id, c.visibility, c.lead_unit_id, c.unit_ids, c.stage, c.ended_at, p.photo_id,
+    `select c.case_id, c.matter_id, m.node_id, c.visibility, c.lead_unit_id, c.returned_unit_ids, c.stage, c.ended_at, p.photo_id,
+            array(select u.unit_id from casework.case_unit u where u.case_id = c.case_id) as assisting_unit_ids,
             (select min(step) from casework.case_limit l where l.case_id = c.case_id) as step
      from casework.case_file c join matter.matter m using (street_id, matter_id)
      left join files.photo p using (street_id, matter_id) where c.street_id = $1`,
@@ -263,7 +269,7 @@ function casesOf(street: SmallStreet): Promise<Case[]> {
 /** The naive rule: below the node of one's post by walking up the tree, or of one's unit; and readable by the post. */
 function maySee(street: SmallStreet, reader: Reader, it: Case): boolean {
   if (it.visibility !== 'normal' && !readsRestricted.includes(reader.post)) return false
-  if (reader.unitId) return it.unit_ids.includes(reader.unitId)
+  if (reader.unitId) return [it.lead_unit_id, ...it.assisting_unit_ids].includes(reader.unitId)
   return isStaff(reader) && ancestorsOf(street, it.node_id).includes(reader.node?.nodeId ?? '')
 }
 
@@ -319,9 +325,7 @@ async function compareLists(street: SmallStreet, reader: Reader, seen: Case[]): 
         expect(wanted, `${reader.name} ${path}`).toContain((await browser.get(path)).status)
     return
   }
-  const wanted = idsOf(
-    reader.unitId ? seen.filter((it) => it.lead_unit_id === reader.unitId) : seen,
-  )
+  const wanted = idsOf(seen)
   expect((await listed(browser, 'newest')).sort(), reader.name).toEqual(wanted)
   expect((await listed(browser, 'due')).sort(), reader.name).toEqual(wanted)
   const counts = await done(browser.get('/cases/counts'))
@@ -413,7 +417,11 @@ async function compareStreams(
   await Promise.all(streams.map(({ ended }) => ended))
   for (const [i, reader] of readers.entries()) {
     const told = new Set(streams[i]?.told.map(({ id }) => id))
-    const may = cases.filter((it) => maySee(street, reader, it) || reader.own.has(it.case_id))
+    // A unit that gave a case back heard of it while it had it.
+    const had = (it: Case) => it.returned_unit_ids.includes(reader.unitId ?? '')
+    const may = cases.filter(
+      (it) => maySee(street, reader, it) || had(it) || reader.own.has(it.case_id),
+    )
     const outside = [...told].filter((id) => !may.some((it) => it.case_id === id))
     expect(outside, `${reader.name} heard`).toEqual([])
     if (isStaff(reader)) expect([...told].sort(), reader.name).toEqual(idsOf(may))

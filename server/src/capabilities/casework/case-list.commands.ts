@@ -202,7 +202,7 @@ async function escalatedTo(
   return theOne(await readRows(ctx, listSql.escalatedCounts({ ...part, post, stages })))
 }
 
-/** What waits for a post because its unit leads it, beside what waits in its part of the grid. */
+/** What waits for a post because its unit leads it or assists, beside what waits in its part of the grid. */
 async function unitTasks(ctx: Context, scope: CaseScope, post: Post): Promise<number> {
   const stages = unitTasksOf(post)
   const { unitId } = ctx.actor

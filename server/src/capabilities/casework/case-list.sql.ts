@@ -75,13 +75,13 @@ function listStatement(shape: ListShape) {
       .where((eb) => eb('c.visibility', '=', eb.fn.any(eb.val(p.visibilities))))
       .limit(p.limit)
     if (shape.isOpen) query = query.where('c.ended_at', 'is', null)
-    if (shape.byUnit) query = query.where('c.lead_unit_id', '=', p.unitId)
+    if (shape.byUnit) query = query.where(isOfUnit(p.streetId, p.unitId))
     if (shape.byStages) {
       query = query.where((eb) =>
         eb.or([
           eb('c.stage', '=', eb.fn.any(eb.val(p.stages))),
           eb.and([
-            eb('c.lead_unit_id', '=', p.unitId),
+            isOfUnit(p.streetId, p.unitId),
             eb('c.stage', '=', eb.fn.any(eb.val(p.unitStages))),
           ]),
           ...(shape.byEscalation === 'also' ? [eb('c.escalated_to', '=', p.post)] : []),
@@ -116,6 +116,13 @@ function listStatement(shape: ListShape) {
       .orderBy(sql`coalesce(c.due_at, 'infinity')`)
       .orderBy('c.case_id')
   })
+}
+
+/** A unit leads the case or assists in it; as an array, so that the index of cases is used for both. */
+function isOfUnit(streetId: unknown, unitId: unknown) {
+  return sql<boolean>`(c.lead_unit_id = ${unitId}::uuid or c.case_id = any (array(
+    select u.case_id from casework.case_unit u
+    where u.street_id = ${streetId}::int and u.unit_id = ${unitId}::uuid)))`
 }
 
 type Scope = { streetId: number; lo: number; hi: number; visibilities: string[] }
@@ -193,7 +200,7 @@ export const overdueByPlace = statement<Scope & { now: string }>()((db, p) =>
 export const unitCounts = statement<Scope & { unitId: string; now: string; endOfDay: string }>()(
   (db, p) =>
     db
-      .selectFrom('casework.case_file')
+      .selectFrom('casework.case_file as c')
       .select([
         'stage',
         sql<number>`count(*)::int`.as('cases'),
@@ -205,7 +212,7 @@ export const unitCounts = statement<Scope & { unitId: string; now: string; endOf
         ),
       ])
       .where('street_id', '=', p.streetId)
-      .where('lead_unit_id', '=', p.unitId)
+      .where(isOfUnit(p.streetId, p.unitId))
       .where('grid_pos', '>=', p.lo)
       .where('grid_pos', '<=', p.hi)
       .where((eb) => eb('visibility', '=', eb.fn.any(eb.val(p.visibilities))))

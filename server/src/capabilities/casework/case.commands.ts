@@ -18,13 +18,14 @@ import { millisOf } from '../../platform/runtime/clock.ts'
 import {
   type Catalogue,
   catalogueOf,
+  hideFromUnit,
   type Line,
   matterRecords,
   type MatterScope,
   tellLine,
 } from '../matter/index.ts'
 import { doerOf, factsOf } from './case-facts.commands.ts'
-import { type CaseRow, lockCase, lockCaseOfMatter, moveCount } from './case.sql.ts'
+import { type CaseRow, leaveCase, lockCase, lockCaseOfMatter, moveCount } from './case.sql.ts'
 import { moveCase } from './move.sql.ts'
 import { revokePartnerLinks } from './partner-link.sql.ts'
 import { type Due, dueOfStage } from './clock.commands.ts'
@@ -47,6 +48,8 @@ export type Move = {
   promisedAt?: string | undefined
   joinedTo?: string
   reason?: string
+  /** A unit that leaves the case with this act, and sees nothing of it afterwards. */
+  leavingUnitId?: string | undefined
 }
 
 export type Moved = { caseId: string; stage: Stage }
@@ -225,6 +228,10 @@ function writeMove(
   )
   tellLine(ctx, tx, scopeOf(next), { ...move.line, act, axis: transitions[act].axis })
   publishMove(tx, next, act)
+  if (move.leavingUnitId === undefined) return
+  const { leavingUnitId: unitId } = move
+  hideFromUnit(ctx, tx, next.matter_id, unitId)
+  tx.write(leaveCase({ streetId, caseId: next.case_id, unitId }))
 }
 
 function isHandling(row: CaseRow): boolean {

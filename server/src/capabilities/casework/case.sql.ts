@@ -153,6 +153,15 @@ export const dropAssistingUnits = statement<OneCase>()((db, p) =>
     .where('case_id', '=', p.caseId),
 )
 
+/** A unit leaves the case: it sees nothing of it any more. */
+export const leaveCase = statement<OneCase & { unitId: string }>()((db, p) =>
+  db.selectNoFrom(
+    sql<null>`casework.leave_case(${p.streetId}::int, ${p.caseId}::uuid, ${p.unitId}::uuid)`.as(
+      'done',
+    ),
+  ),
+)
+
 /** Cases of some matters, newest first. */
 export const casesOfMatters = statement<Street & { matterIds: string[] }>()((db, p) =>
   db

@@ -63,6 +63,12 @@ describe('Dispatching', () => {
     const page = await crew.property.get(`/cases/${caseId}`)
     expect(page.body.leadUnitId).toBe(drainageId)
     expect(page.body.assistingUnits).toMatchObject([{ unitId: propertyId }])
+    for (const view of ['my-tasks', 'open', 'all']) {
+      const list = await crew.property.get(`/cases?view=${view}`)
+      expect(list.body.items.map((item: { caseId: string }) => item.caseId)).toContain(caseId)
+    }
+    const note = { words: '我们去开门' }
+    expect(await move(crew.property, caseId, 'note', note)).toBe('dispatched')
     expect(await refusal(crew.property.post(`/cases/${caseId}/accept`, {}))).toBe('not-lead-unit')
     expect(await limitsOf(caseId)).toMatchObject([
       { step: 'on-site', amount: 2, clock: 'eh', due_at: '2026-06-17T04:00:00Z' },

@@ -14,7 +14,7 @@ export function acceptCase(ctx: Context, caseId: string, input: Words): Promise<
   }))
 }
 
-/** Back to whoever dispatched; the unit leads no longer, and its limits end. */
+/** Back to whoever dispatched; the unit leads no longer and sees it no longer, and its limits end. */
 export function returnCase(ctx: Context, caseId: string, input: { words: string }): Promise<Moved> {
   return performAct(ctx, caseId, 'return', ({ tx, row }) => {
     tx.write(meetLimits({ streetId: ctx.streetId, caseId, at: ctx.now }))
@@ -27,6 +27,7 @@ export function returnCase(ctx: Context, caseId: string, input: { words: string 
         lead_unit_name: null,
         lead_unit_kind: null,
       },
+      leavingUnitId: unitId ?? undefined,
       line: {
         words: input.words,
         audience: 'staff',

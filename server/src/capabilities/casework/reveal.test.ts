@@ -72,7 +72,7 @@ describe('Opening the reporter’s contact', () => {
   it('is not for a unit that gave the case back, nor for posts without a task in it', async () => {
     const { caseId } = await caseAt('handling')
     await move(crew.drainage, caseId, 'return', { words: '不是我们的管' })
-    expect((await reveal(crew.drainage, caseId)).body.detail.why).toBe('not-lead-unit')
+    expect(await refusal(reveal(crew.drainage, caseId))).toBe('not-found')
     expect((await reveal(crew.manager, caseId)).body.detail.why).toBe('no-task-here')
     expect(await refusal(reveal(crew.neighbourLeader, caseId))).toBe('not-found')
     expect(await readings(caseId)).toEqual([])
@@ -167,5 +167,22 @@ describe('A report in confidence by someone who holds a post', () => {
     }
     expect(unit.body.checkers).toEqual([])
     expect(checker.body.checkers.length).toBeGreaterThan(0)
+  })
+})
+
+describe('A unit that gave the case back', () => {
+  it('opens neither the case nor its photos, while a unit that assists still does', async () => {
+    const opened = await reportOn(world, { nodeId, contact })
+    await carryTo('filed', opened, crew, drainageId)
+    const { caseId } = opened
+    const propertyId = await unitOf(world, 'zhengwei')
+    const units = { leadUnitId: drainageId, assistingUnitIds: [propertyId] }
+    await move(crew.desk, caseId, 'dispatch', units)
+    expect(await move(crew.drainage, caseId, 'return', { words: '不是我们的管' })).toBe('returned')
+    expect(await refusal(crew.drainage.get(`/cases/${caseId}`))).toBe('not-found')
+    expect(await refusal(crew.drainage.post(`/cases/${caseId}/note`, { words: '还在' }))).toBe(
+      'not-found',
+    )
+    expect((await crew.property.get(`/cases/${caseId}`)).status).toBe(200)
   })
 })

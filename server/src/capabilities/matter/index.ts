@@ -4,6 +4,7 @@ export {
   allotNumber,
   findPlace,
   type FoundPlace,
+  hideFromUnit,
   type Line,
   type MatterScope,
   type NewMatter,
@@ -14,3 +15,4 @@ export {
 } from './matter.commands.ts'
 export { presentLine } from './matter.present.ts'
 export * as matterRecords from './matter.sql.ts'
+export { matterRoom } from './relocation.sql.ts'

@@ -1,6 +1,10 @@
 import type { Context } from '../../platform/db/context.ts'
 import { readAll, type Tx } from '../../platform/db/transaction.ts'
-import { attachPhotos, showPhotosToUnits } from '../../platform/files/photo.sql.ts'
+import {
+  attachPhotos,
+  hidePhotosFromUnit,
+  showPhotosToUnits,
+} from '../../platform/files/photo.sql.ts'
 import { blindIndex, sealSecret } from '../../platform/privacy/keys.ts'
 import { maskName, maskPhone } from '../../platform/privacy/mask.ts'
 import { newId } from '../../platform/runtime/ids.ts'
@@ -211,6 +215,13 @@ export function showToUnits(
   tx.write(matterSql.showLinesToUnits({ streetId, matterId, unitIds: [...unitIds] }))
   tx.write(showPhotosToUnits({ streetId, matterId, unitIds: [...unitIds] }))
   tx.write(matterSql.showContactToUnits({ streetId, matterId, unitIds: [...contactUnitIds] }))
+}
+
+/** Takes a matter out of the sight of one unit for good; asked last in a transaction, as its role reads nothing after. */
+export function hideFromUnit(ctx: Context, tx: Tx, matterId: string, unitId: string): void {
+  const { streetId } = ctx
+  tx.write(matterSql.leaveMatter({ streetId, matterId, unitId }))
+  tx.write(hidePhotosFromUnit({ streetId, matterId, unitId }))
 }
 
 function keepContact(ctx: Context, tx: Tx, matterId: string, matter: NewMatter): void {

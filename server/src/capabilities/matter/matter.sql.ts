@@ -185,6 +185,15 @@ export const showLinesToUnits = statement<Street & { matterId: string; unitIds: 
       .where('matter_id', '=', p.matterId),
 )
 
+/** A unit leaves the matter: it sees neither its lines nor its contact any more. */
+export const leaveMatter = statement<Street & { matterId: string; unitId: string }>()((db, p) =>
+  db.selectNoFrom(
+    sql<null>`matter.leave_matter(${p.streetId}::int, ${p.matterId}::uuid, ${p.unitId}::uuid)`.as(
+      'done',
+    ),
+  ),
+)
+
 export const showContactToUnits = statement<Street & { matterId: string; unitIds: string[] }>()(
   (db, p) =>
     db

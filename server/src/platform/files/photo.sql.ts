@@ -78,6 +78,16 @@ function isOwnAndFree(
   ])
 }
 
+/** A unit that left a matter no longer sees its photos. */
+export const hidePhotosFromUnit = statement<Street & { matterId: string; unitId: string }>()(
+  (db, p) =>
+    db.selectNoFrom(
+      sql<null>`files.leave_matter(${p.streetId}::int, ${p.matterId}::uuid, ${p.unitId}::uuid)`.as(
+        'done',
+      ),
+    ),
+)
+
 export const showPhotosToUnits = statement<Street & { matterId: string; unitIds: string[] }>()(
   (db, p) =>
     db
