@@ -15,6 +15,11 @@ import { organisationRoutes } from './capabilities/organisation/organisation.rou
 import { rosterRoutes } from './capabilities/roster/roster.routes.ts'
 import { caseworkListeners } from './capabilities/casework/casework.facts.ts'
 import { caseworkJobs } from './capabilities/casework/casework.jobs.ts'
+import { caseworkRoom } from './capabilities/casework/relocation.sql.ts'
+import { matterRoom } from './capabilities/matter/index.ts'
+import type { ScopedRoom } from './platform/db/relocation.ts'
+import { filesRoom } from './platform/files/relocation.ts'
+import { privacyRoom } from './platform/privacy/relocation.ts'
 import { actorOf, signedInOf } from './platform/auth/asker.ts'
 import { signInRoutes, type StreetCard } from './platform/auth/sign-in.routes.ts'
 import { calendarRoutes } from './platform/calendar/calendar.routes.ts'
@@ -54,6 +59,9 @@ export const work: Work = {
   jobs: [retention, ...caseworkJobs],
   listeners: [...caseworkListeners],
 }
+
+/** Every room with records that follow the grid when it is redrawn (D10); grid surgery asks all of them. */
+export const scopedRooms: readonly ScopedRoom[] = [matterRoom, caseworkRoom, filesRoom, privacyRoom]
 
 /** Puts the rooms together: every capability's routes, in the order of their levels. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {

@@ -165,6 +165,7 @@ const routesAndTheirProof: Record<string, string> = {
   'GET /my/readings': 'compared in the tests of privacy',
   'GET /my/reports': compared,
   'GET /my/reports/{reportId}': compared,
+  'GET /my/reports/{reportId}/derivation': 'compared in the tests of casework',
   'GET /my/reports/{reportId}/derivation': 'refused to all but the reporter in the tests of casework',
   'GET /cases/figures': compared,
   'GET /cases': compared,

@@ -16,3 +16,4 @@ export {
 export { presentLine } from './matter.present.ts'
 export * as matterRecords from './matter.sql.ts'
 export { matterRoom } from './relocation.sql.ts'
+export { matterRoom } from './relocation.sql.ts'
