@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
-const databaseSetup = 'server/test/database.setup.ts'
 const pureTests = [
   'contract/src/**/*.test.ts',
   'demo/src/**/*.test.ts',
@@ -28,7 +26,7 @@ export default defineConfig({
           exclude: ['server/src/platform/calendar/**', '**/node_modules/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          ...(existsSync(databaseSetup) && { globalSetup: [databaseSetup] }),
+          globalSetup: ['server/test/database.setup.ts'],
         },
       },
     ],

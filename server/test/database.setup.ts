@@ -22,7 +22,10 @@ export const emptyTemplate = 'linli_empty'
 export const demoTemplate = 'linli_demo'
 export const demoPassword = 'linli-demo'
 
-/** One PostgreSQL for all tests, with the templates that test files copy. */
+/**
+ * One PostgreSQL for all tests, with the templates that test files copy.
+ * @public called by the test runner
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'linli-test-'))
   const embedded = await startEmbedded({ folder, report: () => {}, settings: 'test' })
