@@ -13,7 +13,7 @@ export {
   showToUnits,
   tellLine,
 } from './matter.commands.ts'
+export { proposeTypes } from './proposal.commands.ts'
 export { presentLine } from './matter.present.ts'
 export * as matterRecords from './matter.sql.ts'
-export { matterRoom } from './relocation.sql.ts'
 export { matterRoom } from './relocation.sql.ts'
