@@ -17,15 +17,15 @@ export default defineConfig({
     projects: [
       {
         // Pure tests share no state, so they may share a worker: starting one costs most of their time.
-        test: { name: 'unit', include: pureTests, isolate: false, testTimeout: 30_000 },
+        test: { name: 'unit', include: pureTests, isolate: false, testTimeout: 120_000 },
       },
       {
         test: {
           name: 'integration',
           include: ['server/**/*.test.ts'],
           exclude: ['server/src/platform/calendar/**', '**/node_modules/**'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
           globalSetup: ['server/test/database.setup.ts'],
         },
       },
