@@ -7,6 +7,9 @@ export default defineConfig({
   testDir: 'e2e',
   globalSetup: './checks/browser.setup.mjs',
   workers: 1,
+  // Generous, so that a busy machine fails nothing; a quiet one needs a tenth.
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   outputDir: 'test-results',
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
