@@ -181,6 +181,12 @@ export const BoardCounts = z
   .meta({ id: 'BoardCounts' })
 export type BoardCounts = z.infer<typeof BoardCounts>
 
+/** One of the six domains 六位一体 with its open cases and the newest of them (R108). */
+export const SixInOneColumn = z
+  .object({ sixInOne: SixInOne, open: z.int(), newest: z.array(CaseItem) })
+  .meta({ id: 'SixInOneColumn' })
+export type SixInOneColumn = z.infer<typeof SixInOneColumn>
+
 /** What a report needs: words or photos, a place, and nothing else (R116). */
 export const ReportBody = z
   .object({

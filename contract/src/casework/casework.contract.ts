@@ -6,7 +6,7 @@ import { Page, pageOf } from '../shared/paging.ts'
 import { route } from '../shared/route.ts'
 import { Evidence, Moved, Reason, Words } from './act.schema.ts'
 import { caseActContract } from './case-act.contract.ts'
-import { BoardCounts, CaseItem, CasePage, ReportBody } from './case.schema.ts'
+import { BoardCounts, CaseItem, CasePage, ReportBody, SixInOneColumn } from './case.schema.ts'
 import { Derivation } from './derivation.schema.ts'
 import { outsideHelpContract, outsideHelpProblems } from './outside-help.contract.ts'
 
@@ -151,6 +151,15 @@ export const caseworkContract = {
       items: z.array(z.object({ nodeId: NodeId, open: z.int(), overdue: z.int() })),
       asOf: Instant,
     }),
+    errors: ['not-found'],
+  }),
+  'GET /cases/by-six-in-one': route({
+    summary:
+      'Six columns, one for each domain of six-in-one: open cases and the newest of them (R108).',
+    node: 'network',
+    action: 'case.list',
+    query: z.object({ under: NodeId.optional() }),
+    response: z.object({ columns: z.array(SixInOneColumn), asOf: Instant }),
     errors: ['not-found'],
   }),
   'GET /cases/{caseId}': route({

@@ -35,7 +35,8 @@ export type ListShape = {
   order: 'newest' | 'due'
 }
 
-const columns = [
+/** What a list shows of a case. */
+export const listColumns = [
   'case_id',
   'number',
   'stage',
@@ -68,7 +69,7 @@ function listStatement(shape: ListShape) {
   return statement<ListSlots>()((db, p) => {
     let query = db
       .selectFrom('casework.case_file as c')
-      .select(columns.map((column) => `c.${column}` as const))
+      .select(listColumns.map((column) => `c.${column}` as const))
       .where('c.street_id', '=', p.streetId)
       // The sum keeps the index by position out: it would fetch a whole community to take its newest.
       .where(sql<boolean>`c.grid_pos + 0 between ${p.lo} and ${p.hi}`)

@@ -23,6 +23,7 @@ import * as own from './own.commands.ts'
 import * as partner from './partner-link.commands.ts'
 import { proposeDispatch } from './proposal.commands.ts'
 import { reportCase, type Reported } from './report.commands.ts'
+import { boardOfSix } from './six-in-one.commands.ts'
 import * as supervise from './supervise.commands.ts'
 import * as wait from './wait.commands.ts'
 
@@ -45,6 +46,7 @@ export const caseworkRoutes = bind(caseworkContract, caseworkAccess, {
   'GET /cases': (ctx, { query }) => listCases(ctx, query),
   'GET /cases/counts': (ctx, { query }) => countBoard(ctx, query.under),
   'GET /cases/counts-by-grid': (ctx, { query }) => countByGrid(ctx, query.under),
+  'GET /cases/by-six-in-one': (ctx, { query }) => boardOfSix(ctx, query.under),
   'GET /cases/{caseId}': (ctx, { params }) => readCase(ctx, params.caseId),
   'GET /cases/{caseId}/limits/{step}/derivation': (ctx, { params }) =>
     deriveCaseLimit(ctx, params.caseId, params.step),
