@@ -16,6 +16,7 @@ import {
   type FoundPlace,
   isLikely,
   type NewMatter,
+  proposeTypes,
   raise,
 } from '../matter/index.ts'
 import { addCase, moveCount } from './case.sql.ts'
@@ -46,13 +47,25 @@ export async function reportCase(ctx: Context, body: ReportBody, from: string): 
     catalogueNow(self),
   ])
   const category = categoryOf(catalogue, body.categoryCode)
-  const [number, promisedAt, due, joinTo] = await Promise.all([
+  const [number, promisedAt, due, joinTo, visibility] = await Promise.all([
     allotNumber(self),
     promiseFrom(self),
     dueOfStage(self, 'reported', catalogue, category),
     joinOf(ctx, body),
+    visibilityOf(self, body, catalogue, category),
   ])
-  const intake = { body, holderId, place, catalogue, category, number, promisedAt, due, joinTo }
+  const intake = {
+    body,
+    holderId,
+    place,
+    catalogue,
+    category,
+    number,
+    promisedAt,
+    due,
+    joinTo,
+    visibility,
+  }
   return inTransaction(self, async (tx, audit) => {
     const { matterId } = raise(self, tx, number, matterOf(ctx, intake))
     const caseId = openCase(ctx, tx, matterId, intake)
@@ -76,6 +89,7 @@ type Intake = {
   number: string
   promisedAt: string | undefined
   due: Due
+  visibility: Category['visibility']
   joinTo: string | undefined
 }
 
@@ -118,11 +132,10 @@ function matterOf(ctx: Context, { body, category, catalogue, ...found }: Intake)
 }
 
 function openCase(ctx: Context, tx: Tx, matterId: string, intake: Intake): string {
-  const { body, holderId, place, catalogue, category, number, due, joinTo } = intake
+  const { body, holderId, place, catalogue, category, number, due, visibility, joinTo } = intake
   const { streetId } = ctx
   const { gridPos } = place
   const caseId = newId()
-  const visibility = category?.visibility ?? 'normal'
   const reporter = reporterOf(ctx, body)
   tx.write(
     addCase({
@@ -153,6 +166,22 @@ function openCase(ctx: Context, tx: Tx, matterId: string, intake: Intake): strin
   const fact = { kind: 'CaseReported', payload, gridPos, holderId, unitIds: [] }
   tx.publish({ ...fact, ...readersOf(visibility) })
   return caseId
+}
+
+/**
+ * Until somebody names its type, a report that may be of one read by few is read by few: volunteers in the grid do not
+ * see it before.
+ */
+async function visibilityOf(
+  ctx: Context,
+  { text }: ReportBody,
+  { byCode }: Catalogue,
+  category: Category | undefined,
+): Promise<Category['visibility']> {
+  if (category) return category.visibility
+  const { proposals } = await proposeTypes(ctx, text)
+  const mayBeSecret = proposals.some(({ code }) => byCode.get(code)?.visibility !== 'normal')
+  return mayBeSecret ? 'restricted' : 'normal'
 }
 
 /** Who reported and who filed for the reporter (M12); neither may check the case later. */

@@ -112,7 +112,10 @@ function categoryChanges({ category }: OpenFile): Partial<CaseRow> {
   }
 }
 
+/** What is read by few is not learned from either: a lesson keeps the words in clear for everyone's proposals. */
 function learn(ctx: Context, file: OpenFile, toCode: string): void {
+  const types = [toCode, file.row.category_code ?? toCode]
+  if (types.some((code) => file.catalogue.byCode.get(code)?.visibility !== 'normal')) return
   file.tx.write(
     matterRecords.addCorrection({
       streetId: ctx.streetId,

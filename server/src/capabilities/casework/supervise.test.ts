@@ -102,6 +102,21 @@ describe('Filing', () => {
     expect(taught).toHaveLength(1)
   })
 
+  it('keeps from volunteers what may be of a type read by few until its type is named', async () => {
+    const untyped = { categoryCode: undefined, text: '陌生人上门推销保健品，怕是骗老人的' }
+    const [{ caseId }, { caseId: other }] = [await open(untyped), await open(untyped)]
+    expect(await refusal(crew.member.get(`/cases/${caseId}`))).toBe('not-found')
+    expect((await crew.checker.get(`/cases/${caseId}`)).status).toBe(200)
+    const lessons = () =>
+      world.ask('select text from matter.correction where text like $1', ['陌生人%'])
+    await move(crew.checker, caseId, 'file', { categoryCode: 'X-6-01' })
+    expect((await rowOf(world, caseId)).visibility).toBe('restricted')
+    expect(await lessons()).toEqual([])
+    await move(crew.checker, other, 'file', { categoryCode: 'E-02-01' })
+    expect((await crew.member.get(`/cases/${other}`)).status).toBe(200)
+    expect(await lessons()).toHaveLength(1)
+  })
+
   it('corrects a type before a unit has it, and no longer afterwards', async () => {
     const { caseId } = await open()
     const body = { categoryCode: 'X-6-01' }
