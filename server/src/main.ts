@@ -3,6 +3,7 @@ import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { buildApp, work } from './app.ts'
+import { keepDemoPassword } from './platform/auth/demo-password.ts'
 import { hashPassword } from './platform/auth/sign-in.ts'
 import type { StreetCard } from './platform/auth/sign-in.routes.ts'
 import { startEmbedded } from './platform/db/embedded/start.ts'
@@ -121,11 +122,12 @@ async function openFolder(folder: string): Promise<void> {
 /** Finds the street of this database; an empty one gets the demo street. */
 async function openStreet(database: Database, settings: Settings): Promise<StreetCard> {
   const known = await findStreet(database)
-  if (known)
-    return {
-      ...known,
-      ...(known.isDemo ? publicPassword(settings) : {}),
-    }
+  if (known?.isDemo) {
+    const password = settings.demoPassword ?? defaultDemoPassword
+    await keepDemoPassword(database, password, systemClock().now())
+    return { ...known, ...publicPassword(settings) }
+  }
+  if (known) return known
   if (!settings.isDemo) {
     throw new StartFailure(
       'wrong-settings',
