@@ -38,6 +38,9 @@ export const mainPages: readonly MainPage[] = [
   { face: 'desk', name: 'one case', as: 'hewenjing', path: (page) => oneCase(page, '/desk/cases') },
   { face: 'desk', name: 'the grid', as: 'zhouxiaolan', path: '/desk/grid' },
   { face: 'desk', name: 'the catalogue', as: 'wuxiaodong', path: '/desk/catalogue' },
+  { face: 'desk', name: 'the catalogue’s versions', as: 'wuxiaodong', path: '/desk/catalogues' },
+  { face: 'desk', name: 'one version', as: 'linzhiyuan', path: oneVersion },
+  { face: 'desk', name: 'the work calendar', as: 'wuxiaodong', path: '/desk/calendar' },
 ]
 
 /** Opens a main page and waits until its content stands there. */
@@ -68,7 +71,12 @@ async function oneBuilding(page: Page): Promise<string> {
   return `/buildings/${items[0]?.node?.nodeId}`
 }
 
-type Found = { reportId?: string; caseId?: string; node?: { nodeId: string } }
+async function oneVersion(page: Page): Promise<string> {
+  const { items } = await read(page, '/api/catalogues')
+  return `/desk/catalogues/${items[0]?.catalogueId}`
+}
+
+type Found = { reportId?: string; caseId?: string; catalogueId?: string; node?: { nodeId: string } }
 
 async function read(page: Page, path: string): Promise<{ items: Found[] }> {
   return (await page.request.get(path)).json()

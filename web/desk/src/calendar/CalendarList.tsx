@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react'
 import { Empty } from '../shell/answered.tsx'
 import { t } from '../words.ts'
 import type { Calendar, CalendarDay } from './calendar-edit.ts'
 import { dayWords } from './calendar-words.ts'
-import { dayKind } from './month-grid.ts'
+import { bySource, dayKind } from './month-grid.ts'
 
 type Props = { calendar: Calendar; mayEdit: boolean; onOpen: (date?: string) => void }
 
@@ -25,14 +26,28 @@ export function CalendarList({ calendar, mayEdit, onOpen }: Props) {
       ) : (
         <>
           <p className="s">{t('calendar.listCount', { off, work: days.length - off })}</p>
-          <ul>
-            {days.map((day) => (
-              <DayRow key={day.date} day={day} mayEdit={mayEdit} onOpen={onOpen} />
-            ))}
-          </ul>
+          {bySource(days).map(([source, noticed]) => (
+            <Notice key={source} source={source}>
+              {noticed.map((day) => (
+                <DayRow key={day.date} day={day} mayEdit={mayEdit} onOpen={onOpen} />
+              ))}
+            </Notice>
+          ))}
         </>
       )}
     </section>
+  )
+}
+
+/** A year's days mostly come from one notice, which is named once above them. */
+function Notice({ source, children }: { source: string; children: ReactNode }) {
+  return (
+    <div className="calendar-noticed">
+      <p className="s">
+        {t('calendar.noticeFrom')} <DaySource source={source} />
+      </p>
+      <ul>{children}</ul>
+    </div>
   )
 }
 
@@ -41,14 +56,9 @@ function DayRow(props: { day: CalendarDay } & Omit<Props, 'calendar'>) {
   const words = dayWords(day.date)
   return (
     <li className="row">
-      <div className="grow">
-        <p>
-          <b>{words}</b> {day.name} · {t(`calendar.kind-${dayKind(day.date, day)}`)}
-        </p>
-        <p className="s">
-          <DaySource source={day.source} />
-        </p>
-      </div>
+      <p className="grow">
+        <b>{words}</b> {day.name} · {t(`calendar.kind-${dayKind(day.date, day)}`)}
+      </p>
       {mayEdit && (
         <button
           type="button"

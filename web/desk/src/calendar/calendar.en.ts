@@ -2,7 +2,7 @@ import type { Translated } from '@linli/kit/messages'
 import type { zh } from './calendar.zh.ts'
 
 export const en: Translated<typeof zh> = {
-  lead: 'Limits count working days and hours only, and both come from here. After a change, what is dispatched next counts by it.',
+  lead: 'Limits count working days and hours only, and both come from here. After a change, limits counted from then on use it; dates already promised stay.',
   year: '{year}',
   before: 'See {year}',
   years: 'Change the year',
@@ -43,6 +43,7 @@ export const en: Translated<typeof zh> = {
   'month-10': 'October',
   'month-11': 'November',
   'month-12': 'December',
+  noticeFrom: 'From',
   list: 'Days off and make-up days',
   listCount: '{off} {off|day|days} off, {work} made up',
   none: 'No day off or make-up day of this year is noted yet.',
@@ -54,8 +55,8 @@ export const en: Translated<typeof zh> = {
   addDay: 'Note a day',
   addWhich: 'Which day',
   chooseDay: 'Choose a day of this year',
-  ordinary: 'An ordinary {kind}; no notice about it.',
-  setEffect: 'Once kept, every limit that passes this day is counted again with it.',
+  ordinary: 'No notice about it; by the week it is a {kind}.',
+  setEffect: 'Limits counted from now on use it; dates already promised stay.',
   nameHint: 'For example: Dragon Boat Festival',
   sourceHint: 'Address or number of the notice, so that others can look it up.',
   missingName: 'Write its name',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayAfterKey, dayKind, inYear, monthWeeks, weekdayOf } from './month-grid.ts'
+import { bySource, dayAfterKey, dayKind, inYear, monthWeeks, weekdayOf } from './month-grid.ts'
 
 test('weekdays are those of the real calendar, across leap years and the turn of a century', () => {
   expect(weekdayOf('2026-06-17')).toBe(3)
@@ -42,4 +42,16 @@ test('arrow keys move by day and week, page keys by month, and none leaves the y
 
 test('the 29th of February gives way in a year that has none', () => {
   expect(inYear('2024-02-29', 2025)).toBe('2025-02-28')
+})
+
+test('days stand under the notice they come from, a notice as early as its first day', () => {
+  const days = [
+    { date: '2026-01-01', source: 'notice' },
+    { date: '2026-06-18', source: 'street' },
+    { date: '2026-06-19', source: 'notice' },
+  ]
+  expect(bySource(days)).toEqual([
+    ['notice', [days[0], days[2]]],
+    ['street', [days[1]]],
+  ])
 })

@@ -59,6 +59,12 @@ export function inYear(date: string, year: number): string {
   return written({ year, month, day: Math.min(day, monthLength(year, month)) })
 }
 
+/** Days under the notice each comes from, notices in the order of their first day. */
+export function bySource<Day extends { source: string }>(days: readonly Day[]): [string, Day[]][] {
+  const sources = [...new Set(days.map(({ source }) => source))]
+  return sources.map((source) => [source, days.filter((day) => day.source === source)])
+}
+
 export function civilOf(date: string): Civil {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   return { year, month, day }

@@ -25,7 +25,7 @@ export function CatalogueProblems(props: { page: CatalogueVersionPage; isEditabl
                 className="btn"
                 to="/catalogues/$catalogueId/types/$code"
                 params={{ catalogueId: item.catalogueId, code: problem.code }}
-                aria-label={t('matter.editType', { name: typeWords(problem.code, version) })}
+                aria-label={t('matter.mendType', { name: typeWords(problem.code, version) })}
               >
                 {t('matter.mend')}
               </Link>

@@ -62,7 +62,7 @@ function VersionHead({ page, isEditable }: { page: Page; isEditable: boolean }) 
       <div className="head">
         <h1>{item.label}</h1>
         <VersionPill state={state} />
-        <span className="s grow">
+        <span className="s rules-head-lead">
           {t(`matter.lead-${state}`, { day: calendarDay(item.effectiveFrom, at) })}
         </span>
         {isEditable && problems.length === 0 && (

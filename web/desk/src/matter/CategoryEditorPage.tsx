@@ -55,7 +55,7 @@ function Editor({ page, code }: { page: CatalogueVersionPage; code: string }) {
         <h1>
           {code} {name}
         </h1>
-        <span className="s grow">{t(known ? 'matter.editLead' : 'matter.newLead')}</span>
+        <span className="s rules-head-lead">{t(known ? 'matter.editLead' : 'matter.newLead')}</span>
       </div>
       <CategoryForm
         version={version}

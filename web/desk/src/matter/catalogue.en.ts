@@ -59,6 +59,7 @@ export const en: Translated<typeof zh> = {
   added: 'Added',
   changed: 'Changed',
   mend: 'Mend',
+  mendType: 'Mend {name}',
   noProblems: 'No problems; it can be published.',
   isInForce: 'This is the edition in force.',
   noChanges: 'The same as the edition in force; nothing changed yet.',

@@ -54,6 +54,7 @@ export const zh = {
   added: '新加的',
   changed: '改过',
   mend: '去改',
+  mendType: '去改 {name}',
   noProblems: '没有问题，可以发布。',
   isInForce: '这就是在用的一版。',
   noChanges: '和在用的一版一样，还没有改动。',
