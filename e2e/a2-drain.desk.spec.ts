@@ -2,7 +2,6 @@ import { type Call, choose, confirm, dialog, openCase, pick, takeCall } from './
 import { act } from './field.ts'
 import { expect, type Page, test } from './street.ts'
 
-test.setTimeout(60_000)
 
 /** 翠屏里南区 4 网格 is an old compound. */
 const call: Call = {

@@ -4,7 +4,6 @@ import { report } from './resident.ts'
 import { addPhoto } from './photo.ts'
 import { expect, type Page, test, type Street } from './street.ts'
 
-test.setTimeout(120_000)
 
 const handrail = /门口坡道的扶手松了/
 
