@@ -31,6 +31,7 @@ export const caseworkProblems = {
     title: 'A complaint is not dispatched to the unit complained of',
   },
   'evidence-missing': { status: 409, title: 'Closing without the reporter needs evidence' },
+  'answer-differs': { status: 409, title: 'The reporter answered otherwise' },
   'reopen-too-late': { status: 409, title: 'A case reopens within 15 days of its close' },
   'reveal-refused': { status: 403, title: 'No open task of yours needs this' },
   'condition-unknown': { status: 422, title: 'The type has no such condition' },

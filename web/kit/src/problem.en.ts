@@ -41,7 +41,9 @@ export const en: Translated<typeof zh> = {
   'cannot-settle-on-spot':
     'This type cannot be settled on the spot; it goes to the responsible unit.',
   'unit-complained-of': 'The complaint is about this unit, so it cannot be given to it.',
-  'evidence-missing': 'The reporter was not reached, so closing needs a photo.',
+  'answer-differs': 'The reporter has answered, and not what is entered here.',
+  'evidence-missing':
+    'Without the reporter’s yes, closing needs a photo, or ten characters or more on what you saw where the type asks for no photo.',
   'reopen-too-late': 'It was closed more than 15 days ago. You can report it anew.',
   'reveal-refused': 'No open task of yours needs this phone number, so it stays hidden.',
   'condition-unknown': 'This type has no such condition. Reload and choose again.',

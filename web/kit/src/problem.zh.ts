@@ -34,7 +34,9 @@ export const zh = {
   'category-missing': '先选好事项类型，再立案。',
   'cannot-settle-on-spot': '这一类不能当场办结，要派给负责的单位。',
   'unit-complained-of': '这件事说的就是这个单位，不能派给它。',
-  'evidence-missing': '没有联系上反映人，要有照片才能办结。',
+  'answer-differs': '反映人已经答复过，和这里填的不一样。',
+  'evidence-missing':
+    '没有得到反映人确认，要有照片才能办结；这一类不要照片的，写清看到了什么，不少于十个字。',
   'reopen-too-late': '办完超过 15 天了，不能再打开。可以重新反映一件。',
   'reveal-refused': '您手上没有要用到这个电话的任务，所以不能看。',
   'condition-unknown': '这一类没有这个条件。刷新再选一次。',

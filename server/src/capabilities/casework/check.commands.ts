@@ -1,8 +1,10 @@
+import { type CheckEvidence, checkRefusalOf } from '@linli/contract/casework/evidence.rules'
 import type { SolvedLevel } from '@linli/contract/matter/matter.schema'
 import type { Context } from '../../platform/db/context.ts'
-import { Refusal } from '../../platform/http/refusal.ts'
+import { Refusal, theOne } from '../../platform/http/refusal.ts'
+import { millisOf } from '../../platform/runtime/clock.ts'
 import { newId } from '../../platform/runtime/ids.ts'
-import { showPhotos, showToUnits } from '../matter/index.ts'
+import { matterRecords, showPhotos, showToUnits } from '../matter/index.ts'
 import { type Moved, type OpenFile, performAct, scopeOf } from './case.commands.ts'
 import type { CaseRow } from './case.sql.ts'
 import { type Due, rederiveLimits } from './clock.commands.ts'
@@ -14,16 +16,25 @@ type Evidence = { photoIds: string[] }
 
 /**
  * An independent checker closes the case. Where the reporter did not say yes, the check needs evidence of its own.
- * @throws Refusal `evidence-missing`
+ * @throws Refusal `evidence-missing`, or `answer-differs` where the reporter said otherwise
  */
 export function passCheck(
   ctx: Context,
   caseId: string,
-  input: Evidence & { words?: string | undefined; reporterSaid: string; solvedLevel: SolvedLevel },
+  input: Evidence & {
+    words?: string | undefined
+    reporterSaid: CheckEvidence['reporterSaid']
+    solvedLevel: SolvedLevel
+  },
 ): Promise<Moved> {
-  return performAct(ctx, caseId, 'pass-check', (file) => {
-    const hasEvidence = input.photoIds.length > 0 || (input.words ?? '').length > 1
-    if (input.reporterSaid !== 'solved' && !hasEvidence) throw new Refusal('evidence-missing')
+  return performAct(ctx, caseId, 'pass-check', async (file) => {
+    const refused = checkRefusalOf(file.category?.evidence, {
+      reporterSaid: input.reporterSaid,
+      answer: await answerNow(file),
+      photos: input.photoIds.length,
+      words: input.words ?? '',
+    })
+    if (refused) throw new Refusal(refused)
     showPhotos(ctx, file.tx, scopeOf(file.row), input.photoIds)
     closeLimits(ctx, file)
     return {
@@ -35,6 +46,15 @@ export function passCheck(
       },
     }
   })
+}
+
+/** What the reporter answered since the work was handed in; an answer to earlier work says nothing of this. */
+async function answerNow({ tx, row }: OpenFile): Promise<CheckEvidence['answer']> {
+  const key = { streetId: row.street_id, matterId: row.matter_id }
+  const { answer, answered_at: at } = theOne(await tx.rows(matterRecords.matterById(key)))
+  const isStale =
+    at === null || (row.handled_at !== null && millisOf(at) < millisOf(row.handled_at))
+  return isStale ? undefined : ((answer ?? undefined) as CheckEvidence['answer'])
 }
 
 /** Back for rework: the first clock resumes; the time it lay with the checkers does not count. */

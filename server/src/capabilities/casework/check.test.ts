@@ -95,7 +95,7 @@ describe('Checking', () => {
     expect(await refusal(crew.checker.post(`/cases/${caseId}/pass-check`, unheard))).toBe(
       'evidence-missing',
     )
-    const seen = { ...unheard, words: '到现场看过，水已退' }
+    const seen = { ...unheard, words: '到现场看过，水已经退了' }
     expect(await move(crew.checker, caseId, 'pass-check', seen)).toBe('closed')
     expect(await rowOf(world, caseId)).toMatchObject({
       outcome: 'solved',
@@ -171,6 +171,12 @@ describe('The reporter’s own word', () => {
     expect(await rowOf(world, caseId)).toMatchObject({ ended_at: null, solved_level: null })
     const page = await crew.secondChecker.get(`/cases/${caseId}`)
     expect(page.body.answer).toBe('solved')
+    const otherwise = crew.secondChecker.post(`/cases/${caseId}/pass-check`, {
+      ...solved,
+      reporterSaid: 'not-reached',
+      words: '电话没有打通，到现场看过了',
+    })
+    expect(await refusal(otherwise)).toBe('answer-differs')
     expect(await move(crew.secondChecker, caseId, 'pass-check', solved)).toBe('closed')
   })
 

@@ -156,7 +156,11 @@ describe('A drawn share of what was settled on the spot is checked by another', 
     const caseId = await settled()
     await sweep(job(), () => 0.0999)
     expect(await row(caseId)).toMatchObject({ stage: 'checking', outcome: null, is_sampled: true })
-    const solved = { reporterSaid: 'not-reached', words: '看过，已清走', solvedLevel: 'small-grid' }
+    const solved = {
+      reporterSaid: 'not-reached',
+      words: '到现场看过，已经清走了',
+      solvedLevel: 'small-grid',
+    }
     const own = await people.leader.post(`/cases/${caseId}/pass-check`, solved)
     expect(own.body.code).toBe('checker-not-independent')
     await act(people.checker, caseId, 'pass-check', solved)
