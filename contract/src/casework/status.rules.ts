@@ -20,8 +20,9 @@ const statusOfStage: Readonly<Record<Stage, ReportStatus>> = {
   reported: 'received',
   verified: 'verified',
   filed: 'verified',
-  'second-reading': 'verified',
-  'void-proposed': 'verified',
+  // Something is being decided: it can no longer be taken back as a report that nobody has in hand.
+  'second-reading': 'handling',
+  'void-proposed': 'handling',
   dispatched: 'handling',
   returned: 'handling',
   arbitration: 'handling',
