@@ -1,3 +1,4 @@
+import { readingStages } from '@linli/contract/casework/case.rules'
 import type { Stage } from '@linli/contract/casework/case.schema'
 import type { Derivation } from '@linli/contract/casework/derivation.schema'
 import type { Context } from '../../platform/db/context.ts'
@@ -78,7 +79,9 @@ function promise({ row, promisedAt, limits }: Parts): Dated | undefined {
 
 function ofStage({ row }: Parts, catalogue: Catalogue): Dated | undefined {
   const category = catalogue.byCode.get(row.category_code ?? '')
-  const limit = limitAtStage(row.stage as Stage, catalogue, category)
+  // During a second reading the stage it came from goes on falling due.
+  const stage = readingStages.includes(row.stage as Stage) ? row.stage_before : row.stage
+  const limit = limitAtStage(stage as Stage, catalogue, category)
   return limit && { ...limit, started_at: row.stage_since, due_at: row.stage_due_at }
 }
 

@@ -65,6 +65,13 @@ describe('Every date on a case opens its own arithmetic', () => {
     expect(body.lines[0]).toMatchObject({ kind: 'start', at: '2026-06-17T04:00:00.000Z' })
   })
 
+  it('goes on deriving the stage a case came from while a no is read by a second person', async () => {
+    const { caseId } = await handrailAt('verified')
+    await move(crew.checker, caseId, 'propose-no', { outcome: 'not-ours', ground: '不归街道' })
+    const { status, body } = await derivationOf(caseId, 'file')
+    expect([status, body.standsAt]).toEqual([200, undefined])
+  })
+
   it('says that another date stands when the type was corrected meanwhile', async () => {
     const { caseId } = await reportOn(world, { nodeId, categoryCode: 'E-04-04' })
     const before = await rowOf(world, caseId)
