@@ -5,6 +5,7 @@ import type { Context } from '../../platform/db/context.ts'
 import { inTransaction, type Tx } from '../../platform/db/transaction.ts'
 import { asSelf } from '../../platform/auth/asker.ts'
 import { limitTries } from '../../platform/auth/rate-limit.ts'
+import { keepReceipt } from '../../platform/auth/receipt.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { newId } from '../../platform/runtime/ids.ts'
 import { readersOf } from './casework.access.ts'
@@ -22,12 +23,16 @@ import {
 import { addCase, moveCount } from './case.sql.ts'
 import { type Due, dueOfStage, promiseFrom } from './clock.commands.ts'
 
-/** Ids only: the receipt is made anew for every try with the same key. */
+/** What a receipt says, nothing personal in it; the receipt itself follows from the matter for every try of a key. */
 export type Reported = {
   matterId: string
   caseId: string
   holderId: string
   isForThisBrowser: boolean
+  number: string
+  place: string
+  reportedAt: string
+  promisedAt?: string
 }
 
 const longestTitle = 40
@@ -69,13 +74,15 @@ export async function reportCase(ctx: Context, body: ReportBody, from: string): 
   return inTransaction(self, async (tx, audit) => {
     const { matterId } = raise(self, tx, number, matterOf(ctx, intake))
     const caseId = openCase(ctx, tx, matterId, intake)
+    keepReceipt(ctx, tx, { matterId, holderId })
     audit({
       action: 'case.report',
       entity: 'case',
       entityId: caseId,
       ...(body.onBehalf ? { onBehalfOf: holderId } : {}),
     })
-    return { matterId, caseId, holderId, isForThisBrowser: ctx.actor.identityId === undefined }
+    const isForThisBrowser = ctx.actor.identityId === undefined
+    return { matterId, caseId, holderId, isForThisBrowser, ...saidOf(ctx, intake) }
   })
 }
 
@@ -103,6 +110,12 @@ async function joinOf(ctx: Context, body: ReportBody): Promise<string | undefine
   const { nodeId, point } = place
   const asked = { categoryCode, nodeId, point, text }
   return (await isLikely(ctx, asked, joinReportId)) ? joinReportId : undefined
+}
+
+/** What the receipt repeats; the words of the place stop at the entrance. */
+function saidOf(ctx: Context, { number, place, promisedAt }: Intake) {
+  const said = { number, place: place.words, reportedAt: ctx.now }
+  return promisedAt === undefined ? said : { ...said, promisedAt }
 }
 
 function asReporter(ctx: Context, holderId: string): Context {

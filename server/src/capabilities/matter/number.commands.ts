@@ -1,9 +1,18 @@
 import type { Context } from '../../platform/db/context.ts'
-import { localDateOf } from '../../platform/runtime/clock.ts'
+import { localDateOf, millisOf } from '../../platform/runtime/clock.ts'
 import { reserveNumbers } from './matter.sql.ts'
 
-const blockSize = 5
-type Block = { day: string; next: number; last: number; more?: Promise<void> }
+/** Small while reports are few, larger when the next block is asked for within a minute. */
+const blockSizes = [5, 20, 50]
+const busyMillis = 60_000
+type Block = {
+  day: string
+  next: number
+  last: number
+  size: number
+  filledAt: number
+  more?: Promise<void>
+}
 const blocks = new WeakMap<object, Map<number, Block>>()
 
 /**
@@ -23,18 +32,27 @@ function blockOf(ctx: Context, day: string): Block {
   blocks.set(ctx.database, streets)
   const known = streets.get(ctx.streetId)
   if (known?.day === day) return known
-  const fresh: Block = { day, next: 1, last: 0 }
+  const fresh: Block = { day, next: 1, last: 0, size: 0, filledAt: 0 }
   streets.set(ctx.streetId, fresh)
   return fresh
 }
 
 async function refill(ctx: Context, block: Block): Promise<void> {
   try {
-    const call = reserveNumbers({ streetId: ctx.streetId, day: block.day, many: blockSize })
+    const many = nextSize(block, millisOf(ctx.now))
+    const call = reserveNumbers({ streetId: ctx.streetId, day: block.day, many })
     const { rows } = await ctx.database.requests.query(call)
     block.last = (rows[0] as { next_serial: number }).next_serial
-    block.next = block.last - blockSize + 1
+    block.next = block.last - many + 1
+    block.size = many
+    block.filledAt = millisOf(ctx.now)
   } finally {
     delete block.more
   }
+}
+
+function nextSize({ size, filledAt }: Block, now: number): number {
+  const smallest = blockSizes[0] ?? 1
+  if (now - filledAt > busyMillis) return smallest
+  return blockSizes.find((larger) => larger > size) ?? size
 }

@@ -5,7 +5,7 @@ import { instantOf, millisOf } from '../runtime/clock.ts'
 import { countTry } from './auth.sql.ts'
 
 /**
- * Counts a try and refuses when there were too many; counted in the database, so a restart forgives nothing.
+ * Counts a try and refuses when there were too many; counted in the database, so restarting the server forgives nothing.
  * Names, addresses and codes stand there only as a keyed hash.
  * @param bucket what is limited, for example `sign-in:` and the name
  * @param most tries allowed in one window of `minutes`

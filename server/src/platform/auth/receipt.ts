@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../db/context.ts'
+import type { Tx } from '../db/transaction.ts'
 import { Refusal } from '../http/refusal.ts'
 import { blindIndex } from '../privacy/keys.ts'
 import { addMinutes } from '../runtime/clock.ts'
@@ -27,23 +28,32 @@ export function receiptOf(matterId: string): Receipt {
   return { receiptCode, checkWord: checkWords[bits.readUInt16BE(10) % checkWords.length] ?? '' }
 }
 
-/** Makes the receipt valid and lets this browser follow the matter without it. Safe to repeat. */
+/** Makes the receipt of a matter valid, in the transaction that takes the matter in as its reporter's own act. */
+export function keepReceipt(
+  ctx: Context,
+  tx: Tx,
+  { matterId, holderId }: { matterId: string; holderId: string },
+): void {
+  const { receiptCode, checkWord } = receiptOf(matterId)
+  tx.write(
+    addReceipt({
+      codeHash: codeHash(receiptCode),
+      checkHash: checkHash(receiptCode, checkWord),
+      streetId: ctx.streetId,
+      holderId,
+      matterId,
+      at: ctx.now,
+    }),
+  )
+}
+
+/** Answers the receipt kept with the matter and lets this browser follow the matter without it. Safe to repeat. */
 export async function handOutReceipt(
   ctx: Context,
   reply: FastifyReply,
   matter: { matterId: string; holderId: string; isForThisBrowser: boolean },
 ): Promise<Receipt> {
   const receipt = receiptOf(matter.matterId)
-  await ctx.database.requests.query(
-    addReceipt({
-      codeHash: codeHash(receipt.receiptCode),
-      checkHash: checkHash(receipt.receiptCode, receipt.checkWord),
-      streetId: ctx.streetId,
-      holderId: matter.holderId,
-      matterId: matter.matterId,
-      at: ctx.now,
-    }),
-  )
   if (matter.isForThisBrowser) await letBrowserFollow(ctx, reply.request, reply, matter.holderId)
   return receipt
 }
