@@ -38,6 +38,7 @@ export function openDatabase(owner: Connection, app: Connection, size = 8): Data
   const requests = new pg.Pool({
     ...app,
     ...session,
+    options: `${session.options} ${alone}`,
     types,
     max: size,
     pipeline: true,
@@ -62,6 +63,9 @@ function survive(pool: pg.Pool): void {
 }
 
 const session = { options: '-c timezone=UTC -c application_name=linli', idleTimeoutMillis: 30_000 }
+
+/** Many ask at once and each asks for little: starting a second process for one list costs more than the list. */
+const alone = '-c max_parallel_workers_per_gather=0'
 
 function isoInstant(text: string): string {
   return `${text.slice(0, 10)}T${text.slice(11, text.lastIndexOf('+'))}Z`
