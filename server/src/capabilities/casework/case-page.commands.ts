@@ -5,7 +5,7 @@ import { Refusal, theOne } from '../../platform/http/refusal.ts'
 import { reveal } from '../../platform/privacy/reveal.ts'
 import { addMinutes } from '../../platform/runtime/clock.ts'
 import { revealRefusalOf } from '@linli/contract/casework/reveal.rules'
-import { pathTo } from '../grid/index.ts'
+import { pathOf } from '../grid/index.ts'
 import { catalogueOf, matterRecords } from '../matter/index.ts'
 import { checkersOfStreet } from '../roster/index.ts'
 import { doerOf, factsOf } from './case-facts.commands.ts'
@@ -31,24 +31,23 @@ function readParts(ctx: Context, caseId: string): Promise<CaseParts> {
     const row = theOne(await tx.rows(caseById({ streetId, caseId })))
     if (!mayRead(ctx.actor.post, row.visibility)) throw new Refusal('not-found')
     const matterId = row.matter_id
-    const [matters, contacts, lines, limits, assisting, checkers] = await Promise.all([
-      tx.rows(matterRecords.matterById({ streetId, matterId })),
-      tx.rows(matterRecords.maskedContact({ streetId, matterId })),
-      tx.rows(matterRecords.linesOf({ streetId, matterId })),
-      tx.rows(limitsOf({ streetId, caseId })),
-      tx.rows(assistingUnits({ streetId, caseId })),
-      ctx.actor.role === 'linli_staff' ? tx.rows(checkersOfStreet({ streetId })) : [],
-    ])
+    const [matters, contacts, lines, limits, assisting, needs, joined, checkers] =
+      await Promise.all([
+        tx.rows(matterRecords.matterById({ streetId, matterId })),
+        tx.rows(matterRecords.maskedContact({ streetId, matterId })),
+        tx.rows(matterRecords.linesOf({ streetId, matterId })),
+        tx.rows(limitsOf({ streetId, caseId })),
+        tx.rows(assistingUnits({ streetId, caseId })),
+        tx.rows(matterRecords.needsOf({ streetId, matterId })),
+        tx.rows(matterRecords.joinedTo({ streetId, matterId })),
+        ctx.actor.role === 'linli_staff' ? tx.rows(checkersOfStreet({ streetId })) : [],
+      ])
     const matter = theOne(matters)
-    const path = await tx.rows(pathTo({ streetId, nodeId: matter.node_id }))
+    const path = await pathOf(ctx, matter.node_id, tx)
     const earlier = await tx.rows(repeatsOf(ctx, row, path))
-    const [repeats, needs, joined] = await Promise.all([
-      earlier.length === 0
-        ? []
-        : tx.rows(casesOfMatters({ streetId, matterIds: earlier.map((found) => found.matter_id) })),
-      tx.rows(matterRecords.needsOf({ streetId, matterId })),
-      tx.rows(matterRecords.joinedTo({ streetId, matterId })),
-    ])
+    const matterIds = earlier.map((found) => found.matter_id)
+    const repeats =
+      matterIds.length > 0 ? await tx.rows(casesOfMatters({ streetId, matterIds })) : []
     return {
       row,
       matter,

@@ -24,7 +24,7 @@ export type CaseParts = {
   lines: Row<'matter.timeline'>[]
   limits: LimitRow[]
   assisting: { unit_id: string; name: string }[]
-  path: {
+  path: readonly {
     node_id: string | null
     kind: string | null
     code: string | null

@@ -9,6 +9,7 @@ import {
   rowOf,
 } from '../../../test/cases.ts'
 import { photoBytes } from '../../../test/photo.ts'
+import { forgetGrid } from '../grid/index.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 import { newId } from '../../platform/runtime/ids.ts'
 
@@ -62,6 +63,7 @@ describe('Help from a unit outside the area', () => {
        and pos_end >= (select pos from grid.node where node_id = $1)`,
       [nodeId],
     )
+    forgetGrid(world.database)
     await drainCase()
     const { caseId, reportId, number } = await drainCase()
     const page = await crew.secretary.get(`/cases/${caseId}`)

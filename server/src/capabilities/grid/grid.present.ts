@@ -1,7 +1,9 @@
 import type { Elevation, GridNode, MapShape, NodeStep } from '@linli/contract/grid/grid.schema'
 import type { childrenWithCounts, insideBuilding, pathTo, shapesOfGrids } from './grid.sql.ts'
 
-type RowOf<S> = S extends (values: never) => { readonly row?: infer Row } ? NonNullable<Row> : never
+export type RowOf<S> = S extends (values: never) => { readonly row?: infer Row }
+  ? NonNullable<Row>
+  : never
 type CountedRow = RowOf<typeof childrenWithCounts>
 type StepRow = Pick<RowOf<typeof pathTo>, 'node_id' | 'kind' | 'code' | 'name'>
 

@@ -2,14 +2,15 @@ import type { Context } from '../../platform/db/context.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
 import { lockOwnNode, markOld } from './grid.sql.ts'
+import { forgetGrid } from './path.commands.ts'
 
 /**
  * Marks a compound of one's own part of the street as old, or takes the mark off (R113).
  * @throws Refusal `not-found` outside that part, `not-a-compound` for anything but a mid grid
  */
-export function markOldCompound(ctx: Context, nodeId: string, isOld: boolean) {
+export async function markOldCompound(ctx: Context, nodeId: string, isOld: boolean) {
   const { streetId } = ctx
-  return inTransaction(ctx, async (tx, audit) => {
+  const marked = await inTransaction(ctx, async (tx, audit) => {
     const node = theOne(await tx.rows(lockOwnNode({ streetId, nodeId })))
     if (node.kind !== 'mid-grid') throw new Refusal('not-a-compound')
     tx.write(markOld({ streetId, nodeId, isOld }))
@@ -22,4 +23,6 @@ export function markOldCompound(ctx: Context, nodeId: string, isOld: boolean) {
     })
     return { nodeId: nodeId as never, isOldCompound: isOld }
   })
+  forgetGrid(ctx.database)
+  return marked
 }
