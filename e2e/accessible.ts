@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { mainPages, open } from './pages.ts'
-import { expect, type Face, type Page, test } from './street.ts'
+import { expect, type Page } from '@playwright/test'
+import { type Face, test } from './street.ts'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { expect, type Page } from './street.ts'
+import { expect, type Page } from '@playwright/test'
 
 /** The figure above a board. */
 export function figure(page: Page, view: string): Locator {

@@ -1,4 +1,4 @@
-import { expect, type Page } from './street.ts'
+import { expect, type Page } from '@playwright/test'
 import { addPhoto } from './photo.ts'
 
 /** Opens a task from today's list. */

@@ -2,8 +2,8 @@ import { countOf, dialog, figure, pick } from './desk.ts'
 import { act, openTask, readyOffline } from './field.ts'
 import { report } from './resident.ts'
 import { addPhoto } from './photo.ts'
-import { expect, type Page, test, type Street } from './street.ts'
-
+import { expect, type Page } from '@playwright/test'
+import { type Street, test } from './street.ts'
 
 const handrail = /门口坡道的扶手松了/
 

@@ -1,4 +1,5 @@
-import type { Face, Page } from './street.ts'
+import type { Page } from '@playwright/test'
+import type { Face } from './street.ts'
 
 export type MainPage = {
   face: Face

@@ -1,5 +1,6 @@
 import { dialog } from './desk.ts'
-import { expect, type Page, test } from './street.ts'
+import { expect, type Page } from '@playwright/test'
+import { test } from './street.ts'
 
 const ramp = 'C-21-02 无障碍坡道'
 

@@ -8,8 +8,6 @@ import {
 } from '@playwright/test'
 import { type StreetServer, startStreet } from './street-server.ts'
 
-export { expect, type Page }
-
 export type Face = 'phone' | 'desk'
 type State = Awaited<ReturnType<BrowserContext['storageState']>>
 export type Street = StreetServer & {
