@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
+import { expect, type Page } from './street.ts'
 
 type File = { name: string; mimeType: string; buffer: Buffer }
 

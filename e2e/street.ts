@@ -2,11 +2,16 @@ import {
   type Browser,
   type BrowserContext,
   test as base,
-  expect,
+  expect as plainExpect,
   type Page,
   request,
 } from '@playwright/test'
 import { type StreetServer, startStreet } from './street-server.ts'
+
+export type { Page }
+
+/** A machine that does much else at the same time answers late, not wrong. */
+export const expect = plainExpect.configure({ timeout: 10_000 })
 
 export type Face = 'phone' | 'desk'
 type State = Awaited<ReturnType<BrowserContext['storageState']>>
@@ -15,7 +20,7 @@ export type Street = StreetServer & {
   signInOf(loginName: string): Promise<State>
 }
 /** Opens a browser of its own for one person, signed in under that name or nobody's. */
-type OpenAs = (face: Face, loginName?: string) => Promise<Page>
+export type OpenAs = (face: Face, loginName?: string) => Promise<Page>
 
 const faces = {
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },

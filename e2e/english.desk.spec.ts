@@ -1,0 +1,3 @@
+import { testEnglish } from './english.ts'
+
+testEnglish('desk')
