@@ -25,6 +25,10 @@ export function problemWords({ kind, detail }: Problem, version: CatalogueVersio
 export function cellWords({ cell, language }: Pick<ChangeLine, 'cell' | 'language'>): string {
   const name = plainCell(cell)
   if (language === undefined) return name
+  return inLanguage(name, language)
+}
+
+export function inLanguage(name: string, language: 'zh' | 'en'): string {
   return t(language === 'zh' ? 'matter.inChinese' : 'matter.inEnglish', { name })
 }
 

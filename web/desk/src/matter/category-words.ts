@@ -1,19 +1,24 @@
 import { t } from '../words.ts'
-import { cellWords } from './catalogue-words.ts'
+import { cellWords, inLanguage } from './catalogue-words.ts'
 import type { Gap } from './category-draft.ts'
 
-const listCells: Readonly<Record<string, string>> = { roles: 'responsibleRoles', limits: 'limits' }
+const lists = {
+  roles: { cell: 'responsibleRoles', nth: 'matter.roleNth' },
+  limits: { cell: 'limits', nth: 'matter.limitNth' },
+} as const
 
 /** The name of what is missing: the cell, its place in the list, its language. */
 export function gapWords(gap: Gap): string {
   const parts = gap.split('.')
   const [base = '', place] = parts
   const last = parts.at(-1)
-  const language = last === 'zh' || last === 'en' ? ({ language: last } as const) : {}
-  const list = listCells[base]
-  if (list === undefined) return cellWords({ cell: base, ...language })
-  const name = cellWords({ cell: list, ...language })
-  return place === undefined ? name : t('matter.nth', { name, place: Number(place) + 1 })
+  if (base === 'roles' || base === 'limits') {
+    const list = lists[base]
+    if (place === undefined) return cellWords({ cell: list.cell })
+    const name = t(list.nth, { place: Number(place) + 1 })
+    return last === 'zh' || last === 'en' ? inLanguage(name, last) : name
+  }
+  return cellWords({ cell: base, ...(last === 'zh' || last === 'en' ? { language: last } : {}) })
 }
 
 /** What stands beside a field that lacks something. */

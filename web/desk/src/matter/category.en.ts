@@ -12,7 +12,6 @@ export const en: Translated<typeof zh> = {
   stay: 'Stay and go on',
   leave: 'Leave without it',
   gapCount: '{count} {count|place|places} to fill in:',
-  nth: '{name}, item {place}',
   'gap-text': 'Write something here',
   'gap-day': 'Choose a day',
   'gap-choice': 'Choose one',

@@ -10,7 +10,6 @@ export const zh = {
   stay: '留下接着改',
   leave: '不要了，离开',
   gapCount: '有 {count} 处要写全：',
-  nth: '第 {place} 条{name}',
   'gap-text': '要写上',
   'gap-day': '选一个日子',
   'gap-choice': '选一个',
