@@ -189,7 +189,7 @@ export const caseActContract = {
       reporterSaid: z.enum(['solved', 'unsolved', 'not-reached']),
       solvedLevel: SolvedLevel,
     }),
-    ['checker-not-independent', 'evidence-missing', 'answer-differs'],
+    ['checker-not-independent', 'evidence-missing', 'answer-differs', 'reporter-says-no'],
   ),
   'POST /cases/{caseId}/fail-check': act(
     'case.fail-check',

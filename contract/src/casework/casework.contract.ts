@@ -31,6 +31,10 @@ export const caseworkProblems = {
     title: 'A complaint is not dispatched to the unit complained of',
   },
   'evidence-missing': { status: 409, title: 'Closing without the reporter needs evidence' },
+  'reporter-says-no': {
+    status: 409,
+    title: 'The reporter says it is not solved: send it back for rework',
+  },
   'answer-differs': { status: 409, title: 'The reporter answered otherwise' },
   'reopen-too-late': { status: 409, title: 'A case reopens within 15 days of its close' },
   'reveal-refused': { status: 403, title: 'No open task of yours needs this' },

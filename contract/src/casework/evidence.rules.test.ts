@@ -27,6 +27,12 @@ describe('What closes a case that its reporter did not confirm', () => {
     ['a photo where one is asked for', 'photo-before-after', { ...unheard, photos: 1 }, undefined],
     ['the yes of the reporter', 'photo-after', { ...unheard, reporterSaid: 'solved' }, undefined],
     [
+      'photos against a no of the reporter',
+      'photo-after',
+      { ...unheard, reporterSaid: 'unsolved', photos: 2 },
+      'reporter-says-no',
+    ],
+    [
       'a yes the reporter did not say',
       'none',
       { ...unheard, reporterSaid: 'solved', answer: 'unsolved' },

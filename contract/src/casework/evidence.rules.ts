@@ -14,14 +14,15 @@ export const fewestWords = 10
 
 /**
  * Whether a check may close the case on this evidence (M15: photos only where the type asks for them). The reporter's
- * yes is enough; without it a photo is needed, or words where the type asks for no photo.
+ * yes is enough and a no never closes; where nobody was reached a photo is needed, or words where the type asks for none.
  * @returns undefined when it may, else why not
  */
 export function checkRefusalOf(
   rule: EvidenceRule | undefined,
   { reporterSaid, answer, photos, words }: CheckEvidence,
-): 'answer-differs' | 'evidence-missing' | undefined {
+): 'answer-differs' | 'reporter-says-no' | 'evidence-missing' | undefined {
   if (answer !== undefined && answer !== reporterSaid) return 'answer-differs'
+  if (reporterSaid === 'unsolved') return 'reporter-says-no'
   if (reporterSaid === 'solved' || photos > 0) return undefined
   const isPhotoAsked = rule === 'photo-after' || rule === 'photo-before-after'
   const isTold = [...words.trim()].length >= fewestWords

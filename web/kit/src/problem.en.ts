@@ -41,6 +41,8 @@ export const en: Translated<typeof zh> = {
   'cannot-settle-on-spot':
     'This type cannot be settled on the spot; it goes to the responsible unit.',
   'unit-complained-of': 'The complaint is about this unit, so it cannot be given to it.',
+  'reporter-says-no':
+    'The reporter says it is not solved: it cannot pass, send it back for rework.',
   'answer-differs': 'The reporter has answered, and not what is entered here.',
   'evidence-missing':
     'Without the reporter’s yes, closing needs a photo, or ten characters or more on what you saw where the type asks for no photo.',

@@ -34,6 +34,7 @@ export const zh = {
   'category-missing': '先选好事项类型，再立案。',
   'cannot-settle-on-spot': '这一类不能当场办结，要派给负责的单位。',
   'unit-complained-of': '这件事说的就是这个单位，不能派给它。',
+  'reporter-says-no': '反映人说还没解决，不能核查通过；请选“还没办好，返工”。',
   'answer-differs': '反映人已经答复过，和这里填的不一样。',
   'evidence-missing':
     '没有得到反映人确认，要有照片才能办结；这一类不要照片的，写清看到了什么，不少于十个字。',

@@ -169,7 +169,8 @@ export const en: Translated<typeof zh> = {
   'why-none': 'found by name',
   wordsToUnit: 'A word for the unit (optional)',
   wordsToUnitHint: 'For example: rope it off first',
-  unitSees: "The unit sees place, photos and the reporter's phone, not after closing.",
+  unitSees:
+    'The unit sees place and photos, and the phone unless the reporter keeps it back; not after closing.',
   dispatchTitle: 'Dispatch {number}',
   dispatchEffect:
     '{unit} leads, {count} {count|unit helps|units help}. They get it at once, and the limits start now:',

@@ -84,7 +84,7 @@ export const zh = {
   'level-street': '街道',
   'level-district-or-city': '区里或市里',
   'level-outside-unit': '外面的单位',
-  noContact: '反映人没有留电话。',
+  noContact: '反映人没有留电话，或者不让看电话。',
   confidential: '反映人不让修的单位看电话',
   reveal: '为联系而显示',
   revealEffect: '为什么要看？看一次记一次，本人查得到。',

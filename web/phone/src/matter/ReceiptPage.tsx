@@ -97,7 +97,7 @@ function ReceiptCard({ receipt }: { receipt: Receipt }) {
         <p>{t('matter.withoutPhone')}</p>
         {street && <p className="text-[1.25rem] font-bold whitespace-nowrap">{street.phone}</p>}
       </div>
-      <dl className="grid w-full grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] gap-3">
+      <dl className="grid w-full grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] gap-3">
         <div>
           <dt className="hint">{t('matter.receiptCode')}</dt>
           <dd className="text-2xl font-bold">{receipt.receiptCode}</dd>

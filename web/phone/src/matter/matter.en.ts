@@ -113,7 +113,7 @@ export const en: Translated<typeof zh> = {
   isItDone: 'It is said to be done. What do you see?',
   solved: 'It is mended',
   unsolved: 'Not mended yet',
-  solvedEffect: 'We note what you say; the checking desk closes it.',
+  solvedEffect: 'Your yes closes the matter; you can reopen it within 15 days.',
   unsolvedEffect: 'It goes back and the repair goes on.',
   anyWords: 'Anything to say',
   optional: 'may stay empty',

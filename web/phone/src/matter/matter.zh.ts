@@ -109,7 +109,7 @@ export const zh = {
   isItDone: '说是办好了，您看呢？',
   solved: '修好了',
   unsolved: '还没修好',
-  solvedEffect: '我们记下您说的，由监督岗办结。',
+  solvedEffect: '您说修好了，这件事就办结；15 天内还能再打开。',
   unsolvedEffect: '会退回去接着修。',
   anyWords: '想说的话',
   optional: '可以不填',
