@@ -74,7 +74,7 @@ export async function reportCase(ctx: Context, body: ReportBody, from: string): 
   return inTransaction(self, async (tx, audit) => {
     const { matterId } = raise(self, tx, number, matterOf(ctx, intake))
     const caseId = openCase(ctx, tx, matterId, intake)
-    keepReceipt(ctx, tx, { matterId, holderId })
+    keepReceipt(ctx, tx, { matterId, holderId, isOfStaff: isStaff(ctx) && !body.onBehalf })
     audit({
       action: 'case.report',
       entity: 'case',
@@ -205,9 +205,12 @@ function reporterOf(ctx: Context, body: ReportBody) {
     : { reporterIdentityId: identityId, filedForBy: null }
 }
 
-/** Staff reporting what they saw themselves are the reporter; filing for a caller, the caller is. */
+/**
+ * Every report has a holder of its own, so that a receipt opens one report and no other; a resident signed in bears
+ * it beside their own. What staff saw themselves is held by themselves: they need no receipt.
+ */
 function holderOf(ctx: Context, body: ReportBody): string {
-  const isOwn = ctx.actor.identityId !== undefined && !body.onBehalf
+  const isOwn = isStaff(ctx) && !body.onBehalf
   return (isOwn ? ctx.actor.holders[0] : undefined) ?? newId()
 }
 

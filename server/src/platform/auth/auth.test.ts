@@ -295,3 +295,23 @@ describe('A receipt', () => {
     expect(opened.body.code).toBe('not-your-post')
   })
 })
+
+describe('A receipt opens one report', () => {
+  it('opens the second report of a resident signed in, and not the first with it', async () => {
+    const world = await openWorld()
+    const { body: found } = await world
+      .browser()
+      .get(`/grid/places?text=${encodeURIComponent('北区3网格5号楼2单元')}`)
+    const place = { nodeId: found.items[0].node.nodeId }
+    const resident = await world.signIn('wangxiuzhen')
+    const first = await resident.post('/reports', { text: '灯不亮', place })
+    const second = await resident.post('/reports', { text: '坡道坏了', place })
+    const own = await resident.get('/my/reports')
+    expect(own.body.items).toHaveLength(2)
+    const { receiptCode, checkWord } = second.body
+    const other = world.browser()
+    expect((await other.post('/receipts/open', { receiptCode, checkWord })).status).toBe(200)
+    expect((await other.get(`/my/reports/${second.body.reportId}`)).status).toBe(200)
+    expect((await other.get(`/my/reports/${first.body.reportId}`)).status).toBe(404)
+  })
+})

