@@ -1,6 +1,7 @@
 import { type Call, choose, confirm, dialog, openCase, pick, takeCall } from './desk.ts'
 import { act } from './field.ts'
-import { expect, type Page, test } from './street.ts'
+import { expect, type Page } from '@playwright/test'
+import { test } from './street.ts'
 
 test.setTimeout(60_000)
 

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { mainPages, open } from './pages.ts'
-import { expect, type Face, type Page, test } from './street.ts'
+import { expect, type Page } from '@playwright/test'
+import { type Face, test } from './street.ts'
 
 const web = fileURLToPath(new URL('../web/', import.meta.url))
 const HAN = /\p{Script=Han}+/gu

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { expect, type Page } from './street.ts'
+import { expect, type Page } from '@playwright/test'
 
 type File = { name: string; mimeType: string; buffer: Buffer }
 

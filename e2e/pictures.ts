@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { expect, type Page } from './street.ts'
+import { expect, type Page } from '@playwright/test'
 
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url))
 const LARGEST_BYTES = 250_000

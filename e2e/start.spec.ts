@@ -1,4 +1,5 @@
-import { expect, test } from './street.ts'
+import { expect } from '@playwright/test'
+import { test } from './street.ts'
 
 test('the server says that it is ready, and its two apps load without an error in the console', async ({
   page,

@@ -2,16 +2,11 @@ import {
   type Browser,
   type BrowserContext,
   test as base,
-  expect as plainExpect,
+  expect,
   type Page,
   request,
 } from '@playwright/test'
 import { type StreetServer, startStreet } from './street-server.ts'
-
-export type { Page }
-
-/** A machine that does much else at the same time answers late, not wrong. */
-export const expect = plainExpect.configure({ timeout: 10_000 })
 
 export type Face = 'phone' | 'desk'
 type State = Awaited<ReturnType<BrowserContext['storageState']>>
