@@ -27,7 +27,10 @@ export type StreetServer = {
 export async function startStreet(): Promise<StreetServer> {
   requireWebApps()
   const folder = await mkdtemp(join(tmpdir(), 'linli-e2e-'))
-  let running = await startProcess(folder, 0)
+  let running = await startProcess(folder, 0).catch(async (error: unknown) => {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  })
   const { port } = running
   const kill9 = () => endWith(running.child, 'SIGKILL')
   const restart = async () => {
