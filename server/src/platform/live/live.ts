@@ -35,7 +35,7 @@ export function openLiveHub(): LiveHub {
     timer = undefined
     const batch = waiting.splice(0)
     const concerned = [...subscribers].filter(({ actor }) =>
-      batch.some((it) => concerns(actor, it)),
+      batch.some((it) => concerns(actor, it) || mayBeTheirs(actor, it)),
     )
     await Promise.all(concerned.map((subscriber) => lookAgain(subscribers, subscriber)))
     for (const subscriber of concerned) if (subscribers.has(subscriber)) tellOne(subscriber, batch)
@@ -110,6 +110,12 @@ function concerns(actor: Actor, change: Change): boolean {
     return actor.unitId !== undefined && change.unitIds.includes(actor.unitId)
   const { gridPos } = change
   return gridPos !== null && actor.intervals.some(([lo, hi]) => gridPos >= lo && gridPos <= hi)
+}
+
+/** A new report has a holder of its own, which a stream opened before cannot know: its resident is looked up again. */
+function mayBeTheirs(actor: Actor, change: Change): boolean {
+  const isResident = actor.identityId !== undefined && actor.role === 'linli_self'
+  return isResident && change.kind === 'CaseReported'
 }
 
 function changeOf(fact: Fact): Change {
