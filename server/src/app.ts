@@ -21,6 +21,7 @@ import type { ScopedRoom } from './platform/db/relocation.ts'
 import { filesRoom } from './platform/files/relocation.ts'
 import { privacyRoom } from './platform/privacy/relocation.ts'
 import { actorOf, signedInOf } from './platform/auth/asker.ts'
+import { rememberedMillis } from './platform/auth/sign-in-memory.ts'
 import { signInRoutes, type StreetCard } from './platform/auth/sign-in.routes.ts'
 import { calendarRoutes } from './platform/calendar/calendar.routes.ts'
 import type { Context } from './platform/db/context.ts'
@@ -52,6 +53,8 @@ export type AppOptions = {
   /** Built web apps; absent in tests that only speak to the API. */
   web?: { phone: string; desk: string }
   report: (error: unknown, request: FastifyRequest) => string
+  /** How long a looked-up sign-in serves; tests that edit posts behind the server's back say 0. */
+  rememberedMillis?: number
 }
 
 /** What goes on without being asked: every capability's jobs and listeners. */
@@ -106,7 +109,11 @@ async function contextOf(
   const { database, clock } = options
   const now = clock.now()
   const { streetId } = options.street
-  const signedIn = await signedInOf({ database, streetId, now }, request)
+  const signedIn = await signedInOf(
+    { database, streetId, now },
+    request,
+    options.rememberedMillis ?? rememberedMillis,
+  )
   const actor = await actorOf(database, request, signedIn, now)
   const base = {
     database,

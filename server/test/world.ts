@@ -88,6 +88,7 @@ async function openOn(template: string, now: string): Promise<World> {
       street: streetCard(streetId),
       filesFolder: join(folder, 'files'),
       live,
+      rememberedMillis: 0,
       report: (error) => {
         errors.push(error)
         return 'E-TEST'

@@ -125,10 +125,11 @@ export const Receipt = z
     reportId: ReportId,
     caseId: CaseId,
     number: z.string(),
-    receiptCode: z.string(),
-    checkWord: z.string(),
+    /** Absent for what staff saw themselves: they follow it under their own name. */
+    receiptCode: z.string().optional(),
+    checkWord: z.string().optional(),
     /** SVG of the QR code that opens the receipt. */
-    qr: z.string(),
+    qr: z.string().optional(),
     reportedAt: Instant,
     promisedAt: Instant.optional(),
     place: z.string(),

@@ -8,7 +8,7 @@ import {
 } from '@linli/contract/casework/view.rules'
 import type { Post } from '@linli/contract/shared/post'
 import type { Context } from '../../platform/db/context.ts'
-import { readAll, readRows } from '../../platform/db/transaction.ts'
+import { readAll, type Reader, reading, readRows } from '../../platform/db/transaction.ts'
 import { theOne } from '../../platform/http/refusal.ts'
 import { instantOf, localDateOf, millisOf } from '../../platform/runtime/clock.ts'
 import { gridsBelow, pathTo } from '../grid/index.ts'
@@ -68,9 +68,14 @@ export async function listCases(
 /** Counts of every view, from counters; only what depends on the hour is counted, over open cases. */
 export async function countBoard(ctx: Context, under: string | undefined): Promise<BoardCounts> {
   const scope = await scopeUnder(ctx, under)
-  const [stages, due] = scope.unitId
-    ? await unitCounts(ctx, scope, scope.unitId)
-    : await gridCounts(ctx, scope)
+  const post = ctx.actor.post as Post
+  const [[stages, due], escalated, unitsOwn] = await reading(ctx, (tx) =>
+    Promise.all([
+      scope.unitId ? unitCounts(ctx, tx, scope, scope.unitId) : gridCounts(ctx, tx, scope),
+      escalatedTo(ctx, tx, scope, post),
+      unitTasks(ctx, tx, scope, post),
+    ]),
+  )
   const of = (view: keyof typeof stagesOfView) => sumOf(stages, stagesOfView[view])
   const open = [...stages]
     .filter(([stage]) => !endStages.includes(stage as Stage))
@@ -79,9 +84,7 @@ export async function countBoard(ctx: Context, under: string | undefined): Promi
     view,
     count: of(view),
   }))
-  const post = ctx.actor.post as Post
-  const escalated = await escalatedTo(ctx, scope, post)
-  const tasks = sumOf(stages, tasksOfPost[post] ?? []) + (await unitTasks(ctx, scope, post))
+  const tasks = sumOf(stages, tasksOfPost[post] ?? []) + unitsOwn
   const counts = [
     ...views,
     { view: 'open', count: open },
@@ -175,51 +178,56 @@ function cursorAfter(
 
 type Due = { overdue: number; today: number }
 
-async function gridCounts(ctx: Context, scope: CaseScope): Promise<[Map<string, number>, Due]> {
+async function gridCounts(
+  ctx: Context,
+  tx: Reader,
+  scope: CaseScope,
+): Promise<[Map<string, number>, Due]> {
   const part = {
     streetId: ctx.streetId,
     lo: scope.lo,
     hi: scope.hi,
     visibilities: scope.visibilities,
   }
-  const [stages, due] = await readAll(
-    ctx,
-    listSql.stageCounts(part),
-    listSql.dueCounts({ ...part, now: ctx.now, endOfDay: endOfDay(ctx.now) }),
-  )
+  const [stages, due] = await Promise.all([
+    tx.rows(listSql.stageCounts(part)),
+    tx.rows(listSql.dueCounts({ ...part, now: ctx.now, endOfDay: endOfDay(ctx.now) })),
+  ])
   return [new Map(stages.map((row) => [row.stage, row.cases])), due[0] ?? { overdue: 0, today: 0 }]
 }
 
 /** Overdue cases brought before a post; `beyond` are those that its stages do not already count. */
 async function escalatedTo(
   ctx: Context,
+  tx: Reader,
   { lo, hi, visibilities }: CaseScope,
   post: Post,
 ): Promise<{ cases: number; beyond: number }> {
   if (!escalationPosts.includes(post)) return { cases: 0, beyond: 0 }
   const stages = [...(tasksOfPost[post] ?? [])]
   const part = { streetId: ctx.streetId, lo, hi, visibilities }
-  return theOne(await readRows(ctx, listSql.escalatedCounts({ ...part, post, stages })))
+  return theOne(await tx.rows(listSql.escalatedCounts({ ...part, post, stages })))
 }
 
 /** What waits for a post because its unit leads it or assists, beside what waits in its part of the grid. */
-async function unitTasks(ctx: Context, scope: CaseScope, post: Post): Promise<number> {
+async function unitTasks(ctx: Context, tx: Reader, scope: CaseScope, post: Post): Promise<number> {
   const stages = unitTasksOf(post)
   const { unitId } = ctx.actor
   if (stages.length === 0 || unitId === undefined) return 0
-  const [counts] = await unitCounts(ctx, scope, unitId)
+  const [counts] = await unitCounts(ctx, tx, scope, unitId)
   return sumOf(counts, stages)
 }
 
 async function unitCounts(
   ctx: Context,
+  tx: Reader,
   { lo, hi, visibilities }: CaseScope,
   unitId: string,
 ): Promise<[Map<string, number>, Due]> {
   const { streetId, now } = ctx
   const part = { streetId, lo, hi, visibilities, unitId }
   const call = listSql.unitCounts({ ...part, now, endOfDay: endOfDay(now) })
-  const rows = await readRows(ctx, call)
+  const rows = await tx.rows(call)
   const due = rows.reduce(
     (sum, row) => ({ overdue: sum.overdue + row.overdue, today: sum.today + row.today }),
     {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { statement } from '../../platform/db/statement.ts'
+import { type Builder, statement } from '../../platform/db/statement.ts'
 
 export type ListSlots = {
   streetId: number
@@ -66,50 +66,37 @@ export function caseList(shape: ListShape): ReturnType<typeof listStatement> {
 }
 
 function listStatement(shape: ListShape) {
-  return statement<ListSlots>()((db, p) => {
-    let query = db
+  return shape.isNarrow && shape.order === 'newest' ? narrowList(shape) : wideList(shape)
+}
+
+/**
+ * For a small part of the street its cases are found first, in the index of places alone, and only those of the page
+ * are fetched; walking the newest of the whole street would take long.
+ */
+function narrowList(shape: ListShape) {
+  return statement<ListSlots>()((db, p) =>
+    db
+      .with(
+        (inside) => inside('inside').materialized(),
+        () => filtered(db, p, shape).select('c.case_id').where('c.case_id', '<', p.before),
+      )
       .selectFrom('casework.case_file as c')
       .select(listColumns.map((column) => `c.${column}` as const))
       .where('c.street_id', '=', p.streetId)
-      // The sum keeps the index by position out: it would fetch a whole community to take its newest.
-      .where(sql<boolean>`c.grid_pos + 0 between ${p.lo} and ${p.hi}`)
-      .where((eb) => eb('c.visibility', '=', eb.fn.any(eb.val(p.visibilities))))
+      .where('c.case_id', 'in', (eb) =>
+        eb.selectFrom('inside').select('case_id').orderBy('case_id', 'desc').limit(p.limit),
+      )
+      .orderBy('c.case_id', 'desc'),
+  )
+}
+
+function wideList(shape: ListShape) {
+  return statement<ListSlots>()((db, p) => {
+    const query = filtered(db, p, shape)
+      .select(listColumns.map((column) => `c.${column}` as const))
       .limit(p.limit)
-    if (shape.isOpen) query = query.where('c.ended_at', 'is', null)
-    if (shape.byUnit) query = query.where(isOfUnit(p.streetId, p.unitId))
-    if (shape.byStages) {
-      query = query.where((eb) =>
-        eb.or([
-          eb('c.stage', '=', eb.fn.any(eb.val(p.stages))),
-          eb.and([
-            isOfUnit(p.streetId, p.unitId),
-            eb('c.stage', '=', eb.fn.any(eb.val(p.unitStages))),
-          ]),
-          ...(shape.byEscalation === 'also' ? [eb('c.escalated_to', '=', p.post)] : []),
-        ]),
-      )
-    }
-    if (shape.byEscalation === 'alone') query = query.where('c.escalated_to', '=', p.post)
-    if (shape.byDue)
-      query = query.where('c.due_at', '>=', p.dueFrom).where('c.due_at', '<', p.dueBefore)
-    if (shape.byCategory) query = query.where('c.category_code', '=', p.category)
-    if (shape.byText) {
-      query = query.where((eb) =>
-        eb.or([
-          eb('c.number', 'like', p.number),
-          eb('c.title', 'like', p.pattern),
-          eb('c.place', 'like', p.pattern),
-        ]),
-      )
-    }
-    if (shape.order === 'newest') {
-      const older = query.where('c.case_id', '<', p.before)
-      // For a small part of the street its cases come first, then the order: as text no index offers it, so the
-      // index of places is taken; walking the newest of the whole street would take long.
-      return shape.isNarrow
-        ? older.orderBy(sql`c.case_id::text collate "C"`, 'desc')
-        : older.orderBy('c.case_id', 'desc')
-    }
+    if (shape.order === 'newest')
+      return query.where('c.case_id', '<', p.before).orderBy('c.case_id', 'desc')
     return query
       .where(
         sql<boolean>`(coalesce(c.due_at, 'infinity'), c.case_id) > (${p.dueAfter}::timestamptz, ${p.before}::uuid)`,
@@ -117,6 +104,46 @@ function listStatement(shape: ListShape) {
       .orderBy(sql`coalesce(c.due_at, 'infinity')`)
       .orderBy('c.case_id')
   })
+}
+
+/** The cases a list is of, in no order. */
+function filtered(db: Builder, p: ListSlots, shape: ListShape) {
+  let query = db
+    .selectFrom('casework.case_file as c')
+    .where('c.street_id', '=', p.streetId)
+    .where((eb) => eb('c.visibility', '=', eb.fn.any(eb.val(p.visibilities))))
+  // The sum keeps the index by position out of a wide list: it would fetch a whole community to take its newest.
+  query = shape.isNarrow
+    ? query.where('c.grid_pos', '>=', p.lo).where('c.grid_pos', '<=', p.hi)
+    : query.where(sql<boolean>`c.grid_pos + 0 between ${p.lo} and ${p.hi}`)
+  if (shape.isOpen) query = query.where('c.ended_at', 'is', null)
+  if (shape.byUnit) query = query.where(isOfUnit(p.streetId, p.unitId))
+  if (shape.byStages) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('c.stage', '=', eb.fn.any(eb.val(p.stages))),
+        eb.and([
+          isOfUnit(p.streetId, p.unitId),
+          eb('c.stage', '=', eb.fn.any(eb.val(p.unitStages))),
+        ]),
+        ...(shape.byEscalation === 'also' ? [eb('c.escalated_to', '=', p.post)] : []),
+      ]),
+    )
+  }
+  if (shape.byEscalation === 'alone') query = query.where('c.escalated_to', '=', p.post)
+  if (shape.byDue)
+    query = query.where('c.due_at', '>=', p.dueFrom).where('c.due_at', '<', p.dueBefore)
+  if (shape.byCategory) query = query.where('c.category_code', '=', p.category)
+  if (shape.byText) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('c.number', 'like', p.number),
+        eb('c.title', 'like', p.pattern),
+        eb('c.place', 'like', p.pattern),
+      ]),
+    )
+  }
+  return query
 }
 
 /** A unit leads the case or assists in it; as an array, so that the index of cases is used for both. */

@@ -1,20 +1,18 @@
 import type { CasePage } from '@linli/contract/casework/case.schema'
 import type { Context } from '../../platform/db/context.ts'
-import { inTransaction, reading } from '../../platform/db/transaction.ts'
+import { inTransaction, readAll, readRows } from '../../platform/db/transaction.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
 import { reveal } from '../../platform/privacy/reveal.ts'
-import { addMinutes } from '../../platform/runtime/clock.ts'
 import { revealRefusalOf } from '@linli/contract/casework/reveal.rules'
 import { pathOf } from '../grid/index.ts'
 import { catalogueOf, matterRecords } from '../matter/index.ts'
 import { checkersOfStreet } from '../roster/index.ts'
 import { doerOf, factsOf } from './case-facts.commands.ts'
 import { type CaseParts, presentCasePage } from './case.present.ts'
-import { assistingUnits, caseById, type CaseRow, casesOfMatters, lockCase } from './case.sql.ts'
+import { casePage } from './case-page.sql.ts'
+import { lockCase } from './case.sql.ts'
 import { mayRead } from './casework.access.ts'
-import { limitsOf } from './limit.sql.ts'
 
-const yearMinutes = 365 * 24 * 60
 export const revealSeconds = 30
 
 /** One case with everything its page shows, for this reader. */
@@ -25,57 +23,37 @@ export async function readCase(ctx: Context, caseId: string): Promise<CasePage> 
   return presentCasePage(parts, doerOf(ctx), facts, ctx.now)
 }
 
-function readParts(ctx: Context, caseId: string): Promise<CaseParts> {
+async function readParts(ctx: Context, caseId: string): Promise<CaseParts> {
   const { streetId } = ctx
-  return reading(ctx, async (tx) => {
-    const row = theOne(await tx.rows(caseById({ streetId, caseId })))
-    if (!mayRead(ctx.actor.post, row.visibility)) throw new Refusal('not-found')
-    const matterId = row.matter_id
-    const [matters, contacts, lines, limits, assisting, needs, joined, checkers] =
-      await Promise.all([
-        tx.rows(matterRecords.matterById({ streetId, matterId })),
-        tx.rows(matterRecords.maskedContact({ streetId, matterId })),
-        tx.rows(matterRecords.linesOf({ streetId, matterId })),
-        tx.rows(limitsOf({ streetId, caseId })),
-        tx.rows(assistingUnits({ streetId, caseId })),
-        tx.rows(matterRecords.needsOf({ streetId, matterId })),
-        tx.rows(matterRecords.joinedTo({ streetId, matterId })),
-        ctx.actor.role === 'linli_staff' ? tx.rows(checkersOfStreet({ streetId })) : [],
-      ])
-    const matter = theOne(matters)
-    const path = await pathOf(ctx, matter.node_id, tx)
-    const earlier = await tx.rows(repeatsOf(ctx, row, path))
-    const matterIds = earlier.map((found) => found.matter_id)
-    const repeats =
-      matterIds.length > 0 ? await tx.rows(casesOfMatters({ streetId, matterIds })) : []
-    return {
-      row,
-      matter,
-      contact: contacts[0],
-      lines,
-      limits,
-      assisting,
-      path,
-      checkers,
-      repeats,
-      repeatCount: earlier.length,
-      needs,
-      joinedReports: joined[0]?.reports ?? 0,
-    }
-  })
+  const page = casePage({ streetId, caseId })
+  const [pages, checkers] =
+    ctx.actor.role === 'linli_staff'
+      ? await readAll(ctx, page, checkersOfStreet({ streetId }))
+      : [await readRows(ctx, page), []]
+  const { matter: found, limits, assisting, ...row } = theOne(pages)
+  if (!mayRead(ctx.actor.post, row.visibility) || !found) throw new Refusal('not-found')
+  const { contact, lines, needs, earlier, joined_reports: joinedReports, ...matter } = found
+  return {
+    row,
+    matter,
+    contact: contact ?? undefined,
+    lines,
+    limits,
+    assisting,
+    path: await pathOf(ctx, matter.node_id),
+    checkers,
+    repeats: earlier.filter(isInSight).slice(0, mostRepeats),
+    repeatCount: earlier.length,
+    needs,
+    joinedReports: joinedReports ?? 0,
+  }
 }
 
-/** Earlier reports of this type in the same building, or at the same place where there is none, within a year. */
-function repeatsOf(ctx: Context, row: CaseRow, path: CaseParts['path']) {
-  const place = path.find((step) => step.kind === 'building') ?? path.at(-1)
-  return matterRecords.repeatsAt({
-    streetId: ctx.streetId,
-    lo: place?.pos ?? row.grid_pos,
-    hi: place?.pos_end ?? row.grid_pos,
-    categoryCode: row.category_code ?? '',
-    since: addMinutes(row.reported_at, -yearMinutes),
-    before: row.matter_id,
-  })
+const mostRepeats = 20
+type Earlier = { [K in keyof CaseParts['repeats'][number]]: string | null }
+
+function isInSight(found: Earlier): found is CaseParts['repeats'][number] {
+  return found.case_id !== null
 }
 
 /**

@@ -137,15 +137,6 @@ export const addAssistingUnit = statement<
     .onConflict((conflict) => conflict.doNothing()),
 )
 
-export const assistingUnits = statement<OneCase>()((db, p) =>
-  db
-    .selectFrom('casework.case_unit')
-    .select(['unit_id', 'name'])
-    .where('street_id', '=', p.streetId)
-    .where('case_id', '=', p.caseId)
-    .orderBy('added_at'),
-)
-
 export const dropAssistingUnits = statement<OneCase>()((db, p) =>
   db
     .deleteFrom('casework.case_unit')
@@ -160,17 +151,6 @@ export const leaveCase = statement<OneCase & { unitId: string }>()((db, p) =>
       'done',
     ),
   ),
-)
-
-/** Cases of some matters, newest first. */
-export const casesOfMatters = statement<Street & { matterIds: string[] }>()((db, p) =>
-  db
-    .selectFrom('casework.case_file')
-    .select(['case_id', 'number', 'title', 'reported_at'])
-    .where('street_id', '=', p.streetId)
-    .where((eb) => eb('matter_id', '=', eb.fn.any(eb.val(p.matterIds))))
-    .orderBy('case_id', 'desc')
-    .limit(20),
 )
 
 export const thankHelper = statement<OneCase & { rating: number; at: string }>()((db, p) =>

@@ -1,7 +1,7 @@
 import type { Row } from '../../platform/db/row.ts'
 import { statement } from '../../platform/db/statement.ts'
 
-const limitColumns = [
+export const limitColumns = [
   'step',
   'amount',
   'clock',

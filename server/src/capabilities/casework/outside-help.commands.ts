@@ -50,10 +50,11 @@ export async function raiseNeed(ctx: Context, caseId: string, input: { text: str
   const about = theOne(
     await readRows(ctx, matterRecords.matterById({ streetId, matterId: caseMatterId })),
   )
-  const [place, number] = await Promise.all([findPlace(ctx, about.node_id), allotNumber(ctx)])
+  const number = await allotNumber(ctx)
   // The need is the community's, not the reporter's: it stands in nobody's own list.
   const holderId = newId()
   return inTransaction(ctx, async (tx, audit) => {
+    const place = await findPlace(ctx, tx, about.node_id)
     const { matterId } = raise(ctx, tx, number, {
       kind: 'need',
       holderId,

@@ -29,6 +29,8 @@ export type Reported = {
   caseId: string
   holderId: string
   isForThisBrowser: boolean
+  /** What staff saw themselves is theirs already: no receipt is handed out. */
+  isOfStaff: boolean
   number: string
   place: string
   reportedAt: string
@@ -47,10 +49,7 @@ export async function reportCase(ctx: Context, body: ReportBody, from: string): 
   if (!isStaff(ctx)) await limitTries(ctx.database, ctx.now, `report-from:${from}`, 60, 60)
   const holderId = holderOf(ctx, body)
   const self = asReporter(ctx, holderId)
-  const [place, catalogue] = await Promise.all([
-    findPlace(self, body.place.nodeId, body.place.point),
-    catalogueNow(self),
-  ])
+  const catalogue = await catalogueNow(self)
   const category = categoryOf(catalogue, body.categoryCode)
   const [number, promisedAt, due, joinTo, visibility] = await Promise.all([
     allotNumber(self),
@@ -59,22 +58,14 @@ export async function reportCase(ctx: Context, body: ReportBody, from: string): 
     joinOf(ctx, body),
     visibilityOf(self, body, catalogue, category),
   ])
-  const intake = {
-    body,
-    holderId,
-    place,
-    catalogue,
-    category,
-    number,
-    promisedAt,
-    due,
-    joinTo,
-    visibility,
-  }
+  const known = { body, holderId, catalogue, category, number, promisedAt, due, joinTo, visibility }
   return inTransaction(self, async (tx, audit) => {
+    const place = await findPlace(self, tx, body.place.nodeId, body.place.point)
+    const intake = { ...known, place }
     const { matterId } = raise(self, tx, number, matterOf(ctx, intake))
     const caseId = openCase(ctx, tx, matterId, intake)
-    keepReceipt(ctx, tx, { matterId, holderId, isOfStaff: isStaff(ctx) && !body.onBehalf })
+    const isOfStaff = isStaff(ctx) && !body.onBehalf
+    if (!isOfStaff) keepReceipt(ctx, tx, { matterId, holderId })
     audit({
       action: 'case.report',
       entity: 'case',
@@ -82,7 +73,7 @@ export async function reportCase(ctx: Context, body: ReportBody, from: string): 
       ...(body.onBehalf ? { onBehalfOf: holderId } : {}),
     })
     const isForThisBrowser = ctx.actor.identityId === undefined
-    return { matterId, caseId, holderId, isForThisBrowser, ...saidOf(ctx, intake) }
+    return { matterId, caseId, holderId, isForThisBrowser, isOfStaff, ...saidOf(ctx, intake) }
   })
 }
 

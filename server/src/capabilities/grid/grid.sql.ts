@@ -55,6 +55,23 @@ export const rootWithCounts = statement<Street>()((db, p) =>
   countedNodes(db, p.streetId).where('n.kind', '=', 'street').where('n.valid_until', 'is', null),
 )
 
+/** The interval of the building a node stands for or lies directly in; that of the node itself where there is none. */
+export function buildingOf(db: Builder, streetId: number) {
+  return db
+    .selectFrom('grid.node as n')
+    .leftJoin('grid.node as u', (join) =>
+      join
+        .onRef('u.street_id', '=', 'n.street_id')
+        .onRef('u.node_id', '=', 'n.parent_id')
+        .on('u.kind', '=', sql<string>`'building'`),
+    )
+    .select([
+      sql<number>`coalesce(u.pos, n.pos)`.as('lo'),
+      sql<number>`coalesce(u.pos_end, n.pos_end)`.as('hi'),
+    ])
+    .where('n.street_id', '=', streetId)
+}
+
 export const childrenWithCounts = statement<Street & { nodeId: string }>()((db, p) =>
   countedNodes(db, p.streetId)
     .where('n.parent_id', '=', p.nodeId)

@@ -1,4 +1,4 @@
-export { gridsBelow, pathTo, rootOfStreet, versionInForce } from './grid.sql.ts'
+export { buildingOf, gridsBelow, pathTo, rootOfStreet, versionInForce } from './grid.sql.ts'
 export { forgetGrid, pathOf } from './path.commands.ts'
 export { presentStep } from './grid.present.ts'
-export { findPlaceAt } from './place.commands.ts'
+export { placeAt } from './place.commands.ts'

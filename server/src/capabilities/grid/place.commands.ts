@@ -44,23 +44,26 @@ export async function findPlaces(
 
 /** The entrance of the nearest building of the small grid at a point; the point itself is not kept. */
 export async function findPlaceAt(ctx: Context, point: Point): Promise<FoundPlace> {
-  return reading(ctx, async (tx) => {
-    const { streetId } = ctx
-    const grid = (await tx.rows(smallGridRings({ streetId }))).find(({ ring }) =>
-      containsPoint(ring ?? [], point),
-    )
-    if (!grid) throw new Refusal('outside-every-grid')
-    const buildings = await tx.rows(shapesOfBuildings({ streetId, nodeId: grid.node_id }))
-    const near = buildings
-      .map((row) => ({
-        row,
-        far: distanceSquared([row.centre_lon ?? 0, row.centre_lat ?? 0], point),
-      }))
-      .sort((a, b) => a.far - b.far)[0]
-    const nodeId = near && near.far < closeEnough ? near.row.node_id : grid.node_id
-    const path = await tx.rows(pathTo({ streetId, nodeId }))
-    return { node: presentStep(theOne(path.slice(-1))), path: path.slice(0, -1).map(presentStep) }
-  })
+  return reading(ctx, (tx) => placeAt(ctx, tx, point))
+}
+
+/** The same inside an open transaction. */
+export async function placeAt(ctx: Context, tx: Reader, point: Point): Promise<FoundPlace> {
+  const { streetId } = ctx
+  const grid = (await tx.rows(smallGridRings({ streetId }))).find(({ ring }) =>
+    containsPoint(ring ?? [], point),
+  )
+  if (!grid) throw new Refusal('outside-every-grid')
+  const buildings = await tx.rows(shapesOfBuildings({ streetId, nodeId: grid.node_id }))
+  const near = buildings
+    .map((row) => ({
+      row,
+      far: distanceSquared([row.centre_lon ?? 0, row.centre_lat ?? 0], point),
+    }))
+    .sort((a, b) => a.far - b.far)[0]
+  const nodeId = near && near.far < closeEnough ? near.row.node_id : grid.node_id
+  const path = await tx.rows(pathTo({ streetId, nodeId }))
+  return { node: presentStep(theOne(path.slice(-1))), path: path.slice(0, -1).map(presentStep) }
 }
 
 /** About 40 metres, in squared units of 10⁻⁷ degree of latitude. */

@@ -15,5 +15,6 @@ export {
 } from './matter.commands.ts'
 export { proposeTypes } from './proposal.commands.ts'
 export { presentLine } from './matter.present.ts'
+export { matterPage, repeatsBeside } from './matter-page.sql.ts'
 export * as matterRecords from './matter.sql.ts'
 export { matterRoom } from './relocation.sql.ts'

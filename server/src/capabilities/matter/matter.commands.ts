@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/db/context.ts'
-import { readAll, type Tx } from '../../platform/db/transaction.ts'
+import type { Reader, Tx } from '../../platform/db/transaction.ts'
 import {
   attachPhotos,
   hidePhotosFromUnit,
@@ -10,7 +10,7 @@ import { maskName, maskPhone } from '../../platform/privacy/mask.ts'
 import { newId } from '../../platform/runtime/ids.ts'
 import { localDateOf } from '../../platform/runtime/clock.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
-import { findPlaceAt, pathTo, versionInForce } from '../grid/index.ts'
+import { pathTo, placeAt, versionInForce } from '../grid/index.ts'
 import * as matterSql from './matter.sql.ts'
 import { nextNumber } from './number.commands.ts'
 
@@ -65,24 +65,25 @@ export type MatterScope = {
 /**
  * Finds the place of a report in the grid as drawn today; a door is left out of the place. A place wider than a small
  * grid snaps to the small grid of the point, so that somebody is responsible for it.
+ * @param tx the transaction that writes the report: a grid redrawn meanwhile is seen
  * @param point longitude and latitude in 10⁻⁷ degree, if one was given
  * @throws Refusal `not-found` for a node that does not exist
  */
 export async function findPlace(
   ctx: Context,
+  tx: Reader,
   nodeId: string,
   point?: readonly [number, number],
 ): Promise<FoundPlace> {
-  const [path, versions] = await readAll(
-    ctx,
-    pathTo({ streetId: ctx.streetId, nodeId }),
-    versionInForce({ streetId: ctx.streetId, day: localDateOf(ctx.now) }),
-  )
+  const [path, versions] = await Promise.all([
+    tx.rows(pathTo({ streetId: ctx.streetId, nodeId })),
+    tx.rows(versionInForce({ streetId: ctx.streetId, day: localDateOf(ctx.now) })),
+  ])
   const steps = path.filter((step) => step.kind !== 'dwelling')
   const last = theOne(steps.slice(-1))
   const isWide = path.every((step) => step.kind !== 'small-grid')
-  const nearer = isWide && point ? await smallGridAt(ctx, point) : undefined
-  if (nearer) return findPlace(ctx, nearer)
+  const nearer = isWide && point ? await smallGridAt(ctx, tx, point) : undefined
+  if (nearer) return findPlace(ctx, tx, nearer)
   return {
     nodeId: last.node_id ?? nodeId,
     gridPos: last.pos ?? 0,
@@ -94,9 +95,10 @@ export async function findPlace(
 
 async function smallGridAt(
   ctx: Context,
+  tx: Reader,
   point: readonly [number, number],
 ): Promise<string | undefined> {
-  const found = await findPlaceAt(ctx, point).catch((error: unknown) => {
+  const found = await placeAt(ctx, tx, point).catch((error: unknown) => {
     if (error instanceof Refusal && error.code === 'outside-every-grid') return undefined
     throw error
   })

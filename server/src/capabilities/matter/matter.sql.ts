@@ -280,33 +280,6 @@ export const ownReports = statement<
     .limit(p.limit),
 )
 
-/** Earlier reports of the same type in the same building, or at the same place, since a day (R113); newest first. */
-export const repeatsAt = statement<
-  Street & { lo: number; hi: number; categoryCode: string; since: string; before: string }
->()((db, p) =>
-  db
-    .selectFrom('matter.matter')
-    .select(['matter_id', 'number', 'reported_at'])
-    .where('street_id', '=', p.streetId)
-    .where('category_code', '=', p.categoryCode)
-    .where('kind', '=', 'report')
-    .where('reported_at', '>=', p.since)
-    .where('matter_id', '<', p.before)
-    .where('grid_pos', '>=', p.lo)
-    .where('grid_pos', '<=', p.hi)
-    .orderBy('reported_at', 'desc')
-    .limit(100),
-)
-
-/** How many reports were joined to this one. */
-export const joinedTo = statement<Street & { matterId: string }>()((db, p) =>
-  db
-    .selectFrom('matter.matter')
-    .select(sql<number>`count(*)::int`.as('reports'))
-    .where('street_id', '=', p.streetId)
-    .where('joined_to', '=', p.matterId),
-)
-
 /** Reports joined to this one that have not heard of its end since it ended. */
 export const untoldJoined = statement<Street & { matterId: string; since: string }>()((db, p) =>
   db
@@ -351,20 +324,6 @@ export const addLink = statement<
     made_by: p.by,
     made_at: p.at,
   }),
-)
-
-/** The needs raised because of a matter. */
-export const needsOf = statement<Street & { matterId: string }>()((db, p) =>
-  db
-    .selectFrom('matter.link as l')
-    .innerJoin('matter.matter as m', (join) =>
-      join.onRef('m.street_id', '=', 'l.street_id').onRef('m.matter_id', '=', 'l.other_id'),
-    )
-    .select(['m.matter_id', 'm.number', 'm.text', 'm.reported_at'])
-    .where('l.street_id', '=', p.streetId)
-    .where('l.matter_id', '=', p.matterId)
-    .where('l.kind', '=', 'need')
-    .orderBy('m.matter_id'),
 )
 
 export const catalogueInForce = statement<Street & { day: string }>()((db, p) =>

@@ -6,6 +6,7 @@ import type { Row } from '../db/row.ts'
 import type { Call } from '../db/statement.ts'
 import { localDateOf } from '../runtime/clock.ts'
 import { findSignIn, grantsOf, holdersOfBrowser } from './auth.sql.ts'
+import { recallSignIn, rememberSignIn } from './sign-in-memory.ts'
 import { hashOfToken } from './token.ts'
 
 export const signInCookie = 'linli_in'
@@ -24,15 +25,31 @@ export type SignedIn = {
   acting: Grant | undefined
 }
 
-/** Who asks, from the request's cookies; an unknown or expired token is nobody. */
+/**
+ * Who asks, from the request's cookies; an unknown or expired token is nobody.
+ * @param rememberedMillis how old a looked-up sign-in may be
+ */
 export async function signedInOf(
-  { database, streetId, now }: JobContext,
+  ctx: JobContext,
   request: FastifyRequest,
+  rememberedMillis = 0,
 ): Promise<SignedIn | undefined> {
   const token = request.cookies[signInCookie]
   if (token === undefined) return undefined
+  const tokenHash = hashOfToken(token)
+  const known = recallSignIn(ctx, tokenHash, rememberedMillis)
+  if (known) return known
+  const signedIn = await lookUp(ctx, tokenHash)
+  if (signedIn) rememberSignIn(ctx, tokenHash, signedIn)
+  return signedIn
+}
+
+async function lookUp(
+  { database, streetId, now }: JobContext,
+  tokenHash: Buffer,
+): Promise<SignedIn | undefined> {
   const { rows } = await database.requests.query(
-    findSignIn({ tokenHash: hashOfToken(token), streetId, at: now, day: localDateOf(now) }),
+    findSignIn({ tokenHash, streetId, at: now, day: localDateOf(now) }),
   )
   const found = rows[0] as SignInRow | undefined
   if (!found) return undefined

@@ -9,6 +9,7 @@ import { bearerCookie } from './asker.ts'
 import { addBearer, addReceipt, findReceipt } from './auth.sql.ts'
 import { limitTries } from './rate-limit.ts'
 import { checkWords } from './receipt-words.ts'
+import { forgetSignIns } from './sign-in-memory.ts'
 import { setCookie } from './sign-in.ts'
 import { hashOfToken, newToken } from './token.ts'
 
@@ -32,9 +33,8 @@ export function receiptOf(matterId: string): Receipt {
 export function keepReceipt(
   ctx: Context,
   tx: Tx,
-  { matterId, holderId, isOfStaff }: { matterId: string; holderId: string; isOfStaff: boolean },
+  { matterId, holderId }: { matterId: string; holderId: string },
 ): void {
-  if (isOfStaff) return
   const { identityId } = ctx.actor
   if (identityId !== undefined && ctx.actor.role === 'linli_self') {
     const bearer = { bearerId: newId(), tokenHash: null, identityId, holderId }
@@ -110,6 +110,7 @@ export async function letBrowserFollow(
       expiresAt: token === null ? null : addMinutes(ctx.now, bearerMinutes),
     }),
   )
+  forgetSignIns(ctx.database)
   if (token !== null) setCookie(reply, bearerCookie, token, bearerMinutes)
 }
 

@@ -24,6 +24,7 @@ import {
   setActingGrant,
 } from './auth.sql.ts'
 import { limitTries } from './rate-limit.ts'
+import { forgetSignIns } from './sign-in-memory.ts'
 import { hashOfToken, newToken } from './token.ts'
 import { newId } from '../runtime/ids.ts'
 import { beginSecondFactor, confirmSecondFactor, secondFactorHolds } from './second-factor.ts'
@@ -79,6 +80,7 @@ export async function chooseGrant(
   if (!acting) throw new Refusal('post-not-held')
   const tokenHash = hashOfToken(request.cookies[signInCookie] ?? '')
   await ctx.database.requests.query(setActingGrant({ tokenHash, grantId }))
+  forgetSignIns(ctx.database)
   await auditOf(ctx, 'me.choose-post', grantId)
   return presentMe({ ...signedIn, acting })
 }
@@ -90,6 +92,7 @@ export async function closeThisSignIn(
 ): Promise<{ done: true }> {
   const tokenHash = hashOfToken(request.cookies[signInCookie] ?? '')
   await ctx.database.requests.query(closeSignIn({ tokenHash, at: ctx.now }))
+  forgetSignIns(ctx.database)
   // On a shared phone the next person must not see the last one's reports.
   reply.clearCookie(signInCookie, { path: '/' }).clearCookie(bearerCookie, { path: '/' })
   await auditOf(ctx, 'me.sign-out', ctx.actor.identityId ?? newId())
@@ -133,6 +136,7 @@ export async function finishSecondFactor(
   const { identityId } = await requireSignedIn(ctx, request)
   const tokenHash = hashOfToken(request.cookies[signInCookie] ?? '')
   await confirmSecondFactor(ctx, identityId, code, tokenHash)
+  forgetSignIns(ctx.database)
   await auditOf(ctx, 'me.confirm-second-factor', identityId)
   return readMe(ctx, request)
 }

@@ -173,6 +173,7 @@ class Burst {
   readonly #client: pg.PoolClient
   readonly #waiting: Promise<unknown>[] = []
   #opening: string | undefined
+  #isGathering = false
   #firstError: unknown
 
   constructor(client: pg.PoolClient, opening: string) {
@@ -217,6 +218,7 @@ class Burst {
       this.#opening = undefined
       void this.#send(opening)
     }
+    this.#gather()
     const sent = this.#client.query(query as pg.QueryConfig)
     // A story may swallow an error, but the transaction is lost: it is thrown again at the commit.
     sent.catch((error: unknown) => {
@@ -224,6 +226,18 @@ class Burst {
     })
     this.#waiting.push(sent)
     return sent
+  }
+
+  /** What is sent in one turn of the event loop leaves in one system call. */
+  #gather(): void {
+    if (this.#isGathering) return
+    this.#isGathering = true
+    const { stream } = this.#client.connection
+    stream.cork()
+    process.nextTick(() => {
+      this.#isGathering = false
+      stream.uncork()
+    })
   }
 
   async #settle(): Promise<void> {

@@ -74,7 +74,7 @@ export function ReceiptSheet({
         <img
           className="receipt-qr"
           alt={t('casework.qr')}
-          src={`data:image/svg+xml,${encodeURIComponent(receipt.qr)}`}
+          src={`data:image/svg+xml,${encodeURIComponent(receipt.qr ?? '')}`}
         />
       </article>
     </>

@@ -54,7 +54,7 @@ function Received({ sent }: { sent: Sent }) {
         </section>
       )}
       <NextSteps />
-      <ReceiptCard receipt={receipt} />
+      {receipt.qr !== undefined && <ReceiptCard receipt={receipt} qr={receipt.qr} />}
       <p className="no-print flex min-h-13 flex-wrap justify-between gap-x-6">
         <MyReportLink reportId={receipt.reportId} words={t('matter.addWords')} />
         <MyReportLink reportId={receipt.reportId} words={t('matter.withdrawLink')} />
@@ -84,13 +84,13 @@ function Promised({ instant, at }: MomentProps) {
   )
 }
 
-function ReceiptCard({ receipt }: { receipt: Receipt }) {
+function ReceiptCard({ receipt, qr }: { receipt: Receipt; qr: string }) {
   const street = useStreet()
   return (
     <section className="card flex flex-wrap items-center gap-4 px-4 py-3.5">
       <img
         className="qr"
-        src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(receipt.qr)}`}
+        src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(qr)}`}
         alt={t('matter.qr')}
       />
       <div className="min-w-[9rem] flex-1">
