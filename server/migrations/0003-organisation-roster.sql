@@ -33,7 +33,7 @@ create table roster.assignment (
   primary key (street_id, assignment_id)
 );
 create index assignment_by_pos on roster.assignment (street_id, grid_pos);
-create index assignment_by_post on roster.assignment (street_id, post);
+create index assignment_by_post on roster.assignment (street_id, post, assignment_id);
 create index assignment_by_identity on roster.assignment (street_id, identity_id);
 
 grant usage on schema organisation, roster to linli_staff, linli_self, linli_unit, linli_job;
@@ -47,5 +47,5 @@ create policy staff on organisation.unit for select to linli_staff using (street
 create policy unit on organisation.unit for select to linli_unit using (street_id = current_setting('app.street')::int);
 create policy job on organisation.unit to linli_job using (street_id = current_setting('app.street')::int) with check (street_id = current_setting('app.street')::int);
 -- Posts of the street itself stand outside every grid and are seen by all staff.
-create policy staff on roster.assignment for select to linli_staff using (street_id = current_setting('app.street')::int and (grid_pos is null or grid_pos between (select current_setting('app.lo1')::int) and (select current_setting('app.hi1')::int) or grid_pos between (select current_setting('app.lo2')::int) and (select current_setting('app.hi2')::int) or grid_pos between (select current_setting('app.lo3')::int) and (select current_setting('app.hi3')::int) or grid_pos between (select current_setting('app.lo4')::int) and (select current_setting('app.hi4')::int)));
+create policy staff on roster.assignment for select to linli_staff using (street_id = current_setting('app.street')::int and (grid_pos is null or case when grid_pos between current_setting('app.lo1')::int and current_setting('app.hi1')::int then true when grid_pos between current_setting('app.lo2')::int and current_setting('app.hi2')::int then true when grid_pos between current_setting('app.lo3')::int and current_setting('app.hi3')::int then true when grid_pos between current_setting('app.lo4')::int and current_setting('app.hi4')::int then true end));
 create policy job on roster.assignment to linli_job using (street_id = current_setting('app.street')::int) with check (street_id = current_setting('app.street')::int);

@@ -6,6 +6,7 @@ import { matterProblems } from '@linli/contract/matter/matter.contract'
 import { calendarProblems } from '@linli/contract/platform/calendar.contract'
 import { signInProblems } from '@linli/contract/platform/sign-in.contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { forgetBoards } from './capabilities/casework/case-list.commands.ts'
 import { caseworkRoutes } from './capabilities/casework/casework.routes.ts'
 import { mayShowPhotoOf } from './capabilities/casework/photo.access.ts'
 import { gridRoutes } from './capabilities/grid/grid.routes.ts'
@@ -53,8 +54,8 @@ export type AppOptions = {
   /** Built web apps; absent in tests that only speak to the API. */
   web?: { phone: string; desk: string }
   report: (error: unknown, request: FastifyRequest) => string
-  /** How long a looked-up sign-in serves; tests that edit posts behind the server's back say 0. */
-  rememberedMillis?: number
+  /** Tests that edit posts and cases behind the server's back want every answer made anew. */
+  isForgetful?: boolean
 }
 
 /** What goes on without being asked: every capability's jobs and listeners. */
@@ -65,6 +66,9 @@ export const work: Work = {
 
 /** Every room with records that follow the grid when it is redrawn (D10); grid surgery asks all of them. */
 export const scopedRooms: readonly ScopedRoom[] = [matterRoom, caseworkRoom, filesRoom, privacyRoom]
+
+/** A board counted a second ago serves the next reader too. */
+const boardMillis = 1000
 
 /** Puts the rooms together: every capability's routes, in the order of their levels. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -112,7 +116,7 @@ async function contextOf(
   const signedIn = await signedInOf(
     { database, streetId, now },
     request,
-    options.rememberedMillis ?? rememberedMillis,
+    options.isForgetful ? 0 : rememberedMillis,
   )
   const actor = await actorOf(database, request, signedIn, now)
   const base = {
@@ -121,7 +125,9 @@ async function contextOf(
     now,
     requestId: newId(),
     actor,
+    staleMillis: options.isForgetful ? 0 : boardMillis,
     nudge: (facts: readonly Fact[]) => {
+      forgetBoards(database)
       options.live.nudge(facts)
       options.nudge?.(facts)
     },

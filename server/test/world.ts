@@ -53,7 +53,10 @@ export type World = {
   /** Asks the database directly as its owner, past every wall. */
   ask<Row = Told>(sql: string, values?: unknown[]): Promise<Row[]>
   /** Another server process on the same database and files, serving one street. */
-  serve(streetId: number): Promise<{ app: FastifyInstance; live: LiveHub; browser(): Browser }>
+  serve(
+    streetId: number,
+    isForgetful?: boolean,
+  ): Promise<{ app: FastifyInstance; live: LiveHub; browser(): Browser }>
 }
 
 /** A server of its own on a copy of the demo street; closed when the test file ends. */
@@ -80,7 +83,7 @@ async function openOn(template: string, now: string): Promise<World> {
   })
   const clock = settableClock(now)
   const errors: unknown[] = []
-  const serve = async (streetId: number) => {
+  const serve = async (streetId: number, isForgetful = true) => {
     const live = openLiveHub()
     const app = await buildApp({
       database,
@@ -88,7 +91,7 @@ async function openOn(template: string, now: string): Promise<World> {
       street: streetCard(streetId),
       filesFolder: join(folder, 'files'),
       live,
-      rememberedMillis: 0,
+      isForgetful,
       report: (error) => {
         errors.push(error)
         return 'E-TEST'

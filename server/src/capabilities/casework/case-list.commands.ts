@@ -10,6 +10,7 @@ import type { Post } from '@linli/contract/shared/post'
 import type { Context } from '../../platform/db/context.ts'
 import { readAll, type Reader, reading, readRows } from '../../platform/db/transaction.ts'
 import { theOne } from '../../platform/http/refusal.ts'
+import { shareAnswers } from '../../platform/http/shared-answer.ts'
 import { instantOf, localDateOf, millisOf } from '../../platform/runtime/clock.ts'
 import { gridsBelow, pathTo } from '../grid/index.ts'
 import { presentCaseItem } from './case.present.ts'
@@ -65,9 +66,20 @@ export async function listCases(
   return last ? { items, next: cursorAfter(query.order, last) } : { items }
 }
 
+const boards = shareAnswers<BoardCounts>()
+
+/** After a commit that told of a case: whoever did something sees it on their board at once. */
+export const forgetBoards = boards.forget
+
 /** Counts of every view, from counters; only what depends on the hour is counted, over open cases. */
 export async function countBoard(ctx: Context, under: string | undefined): Promise<BoardCounts> {
   const scope = await scopeUnder(ctx, under)
+  const { post, unitId = '' } = ctx.actor
+  const question = JSON.stringify([ctx.streetId, post, unitId, scope])
+  return boards.ask(ctx, question, () => countScope(ctx, scope))
+}
+
+async function countScope(ctx: Context, scope: CaseScope): Promise<BoardCounts> {
   const post = ctx.actor.post as Post
   const [[stages, due], escalated, unitsOwn] = await reading(ctx, (tx) =>
     Promise.all([

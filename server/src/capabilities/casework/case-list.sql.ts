@@ -76,15 +76,22 @@ function listStatement(shape: ListShape) {
 function narrowList(shape: ListShape) {
   return statement<ListSlots>()((db, p) =>
     db
-      .with(
-        (inside) => inside('inside').materialized(),
-        () => filtered(db, p, shape).select('c.case_id').where('c.case_id', '<', p.before),
-      )
       .selectFrom('casework.case_file as c')
       .select(listColumns.map((column) => `c.${column}` as const))
       .where('c.street_id', '=', p.streetId)
       .where('c.case_id', 'in', (eb) =>
-        eb.selectFrom('inside').select('case_id').orderBy('case_id', 'desc').limit(p.limit),
+        eb
+          .selectFrom(
+            filtered(db, p, shape)
+              .select('c.case_id')
+              .where('c.case_id', '<', p.before)
+              // Finds before it orders: without it the order would walk the whole street.
+              .offset(sql<number>`0`)
+              .as('inside'),
+          )
+          .select('inside.case_id')
+          .orderBy('inside.case_id', 'desc')
+          .limit(p.limit),
       )
       .orderBy('c.case_id', 'desc'),
   )
@@ -112,10 +119,10 @@ function filtered(db: Builder, p: ListSlots, shape: ListShape) {
     .selectFrom('casework.case_file as c')
     .where('c.street_id', '=', p.streetId)
     .where((eb) => eb('c.visibility', '=', eb.fn.any(eb.val(p.visibilities))))
-  // The sum keeps the index by position out of a wide list: it would fetch a whole community to take its newest.
+  // The case keeps the index by position out of a wide list: it would fetch a whole community to take its newest.
   query = shape.isNarrow
     ? query.where('c.grid_pos', '>=', p.lo).where('c.grid_pos', '<=', p.hi)
-    : query.where(sql<boolean>`c.grid_pos + 0 between ${p.lo} and ${p.hi}`)
+    : query.where(sql<boolean>`case when c.grid_pos between ${p.lo} and ${p.hi} then true end`)
   if (shape.isOpen) query = query.where('c.ended_at', 'is', null)
   if (shape.byUnit) query = query.where(isOfUnit(p.streetId, p.unitId))
   if (shape.byStages) {

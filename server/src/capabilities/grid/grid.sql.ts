@@ -66,8 +66,9 @@ export function buildingOf(db: Builder, streetId: number) {
         .on('u.kind', '=', sql<string>`'building'`),
     )
     .select([
-      sql<number>`coalesce(u.pos, n.pos)`.as('lo'),
-      sql<number>`coalesce(u.pos_end, n.pos_end)`.as('hi'),
+      // Not coalesce: under row-level security the planner would not look up an index by it.
+      sql<number>`case when u.pos is null then n.pos else u.pos end`.as('lo'),
+      sql<number>`case when u.pos is null then n.pos_end else u.pos_end end`.as('hi'),
     ])
     .where('n.street_id', '=', streetId)
 }

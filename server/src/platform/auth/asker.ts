@@ -2,28 +2,15 @@ import { type Post, requestRole } from '@linli/contract/shared/post'
 import type { FastifyRequest } from 'fastify'
 import type { Actor, JobContext } from '../db/context.ts'
 import type { Database } from '../db/pool.ts'
-import type { Row } from '../db/row.ts'
 import type { Call } from '../db/statement.ts'
 import { localDateOf } from '../runtime/clock.ts'
 import { findSignIn, grantsOf, holdersOfBrowser } from './auth.sql.ts'
+import type { Grant, SignedIn } from './signed-in.ts'
 import { recallSignIn, rememberSignIn } from './sign-in-memory.ts'
 import { hashOfToken } from './token.ts'
 
 export const signInCookie = 'linli_in'
 export const bearerCookie = 'linli_bearer'
-
-/** A post held today, with what its policy asks of whoever acts under it. */
-export type Grant = Row<'auth.held_grant'> & { second_factor: string }
-
-export type SignedIn = {
-  identityId: string
-  name: string
-  holderId: string
-  hasSecondFactor: boolean
-  holders: string[]
-  grants: Grant[]
-  acting: Grant | undefined
-}
 
 /**
  * Who asks, from the request's cookies; an unknown or expired token is nobody.

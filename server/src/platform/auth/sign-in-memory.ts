@@ -1,6 +1,6 @@
 import type { JobContext } from '../db/context.ts'
 import { millisOf } from '../runtime/clock.ts'
-import type { SignedIn } from './asker.ts'
+import type { SignedIn } from './signed-in.ts'
 
 /**
  * Who acts under a post asks often, so a sign-in is looked up once in a few seconds. What this process changes

@@ -8,10 +8,8 @@ import { addMinutes } from '../runtime/clock.ts'
 import {
   asSelf,
   bearerCookie,
-  type Grant,
   heldGrants,
   lacksSecondFactor,
-  type SignedIn,
   signedInOf,
   signInCookie,
 } from './asker.ts'
@@ -24,6 +22,7 @@ import {
   setActingGrant,
 } from './auth.sql.ts'
 import { limitTries } from './rate-limit.ts'
+import type { Grant, SignedIn } from './signed-in.ts'
 import { forgetSignIns } from './sign-in-memory.ts'
 import { hashOfToken, newToken } from './token.ts'
 import { newId } from '../runtime/ids.ts'

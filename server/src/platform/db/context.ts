@@ -34,6 +34,8 @@ export type Context = {
   readonly requestId: string
   readonly actor: Actor
   readonly keyed?: Keyed
+  /** How old an answer shared between many readers may be; 0 or none: every answer is made anew. */
+  readonly staleMillis?: number
   /** Called once after a commit with the facts it published. */
   readonly nudge?: (facts: readonly Fact[]) => void
 }
