@@ -47,7 +47,7 @@ export type World = {
   owner: Connection
   /** Where photos and keys lie. */
   folder: string
-  browser(): Browser
+  browser: () => Browser
   /** A browser signed in under a demo name. */
   signIn(loginName: string): Promise<Browser>
   /** Asks the database directly as its owner, past every wall. */
@@ -56,7 +56,7 @@ export type World = {
   serve(
     streetId: number,
     isForgetful?: boolean,
-  ): Promise<{ app: FastifyInstance; live: LiveHub; browser(): Browser }>
+  ): Promise<{ app: FastifyInstance; live: LiveHub; browser: () => Browser }>
 }
 
 /** A server of its own on a copy of the demo street; closed when the test file ends. */

@@ -7,8 +7,8 @@ const mostAnswers = 1000
 /** An answer that many ask for: made once within the context's `staleMillis`, and forgotten when something changed. */
 export type SharedAnswer<T> = {
   /** The answer to a question, which names everything it depends on; whoever asks while it is made waits for it. */
-  ask(ctx: Context, question: string, make: () => Promise<T>): Promise<T>
-  forget(database: Context['database']): void
+  ask: (ctx: Context, question: string, make: () => Promise<T>) => Promise<T>
+  forget: (database: Context['database']) => void
 }
 
 export function shareAnswers<T>(): SharedAnswer<T> {
