@@ -20,10 +20,17 @@ export type Story = {
   channel: 'resident-phone' | 'phone-call' | 'counter' | 'patrol'
   /** Its limits run day and night: left open long, it would be overdue. */
   isUrgent?: true
+  /** Its result must be seen in a photo, and the demo has none: it is told until the work is handed in. */
+  needsPhoto?: true
 }
 
 export const stories: readonly Story[] = [
-  { text: '坡道扶手松了，一扶就晃，怕老人摔着。', category: 'C-21-02', channel: 'resident-phone' },
+  {
+    text: '坡道扶手松了，一扶就晃，怕老人摔着。',
+    category: 'C-21-02',
+    channel: 'resident-phone',
+    needsPhoto: true,
+  },
   { text: '北侧一整排路灯从昨晚起不亮。', category: 'C-01-18', channel: 'patrol' },
   {
     text: '一楼下水道往外冒污水，已经流到路上。',
@@ -52,7 +59,13 @@ export const stories: readonly Story[] = [
     channel: 'resident-phone',
     isUrgent: true,
   },
-  { text: '燃气井盖破了一角。', category: 'C-01-11', channel: 'patrol', isUrgent: true },
+  {
+    text: '燃气井盖破了一角。',
+    category: 'C-01-11',
+    channel: 'patrol',
+    isUrgent: true,
+    needsPhoto: true,
+  },
   {
     text: '东门出口两边停满车，公交都过不去。',
     category: 'E-05-05',
@@ -62,7 +75,12 @@ export const stories: readonly Story[] = [
   { text: '楼上漏水，我家厨房顶湿了一片。', category: 'X-4-02', channel: 'counter' },
   { text: '单元门的对讲坏了，按了没有声音。', category: 'C-21-03', channel: 'resident-phone' },
   { text: '健身器材的转盘松动，孩子们还在玩。', category: 'C-01-26', channel: 'patrol' },
-  { text: '人行道有块砖翘起来，绊倒过人。', category: 'E-01-10', channel: 'resident-phone' },
+  {
+    text: '人行道有块砖翘起来，绊倒过人。',
+    category: 'E-01-10',
+    channel: 'resident-phone',
+    needsPhoto: true,
+  },
   { text: '墙上又贴了开锁的小广告。', category: 'E-02-01', channel: 'patrol' },
   { text: '扔了一张旧床垫在楼后面，下雨就臭。', category: 'E-01-08', channel: 'resident-phone' },
   {

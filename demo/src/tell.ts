@@ -39,7 +39,10 @@ function planStories({ random, now }: Telling): Plan[] {
       const story =
         ending === 'settled'
           ? pick(random, onTheSpot)
-          : someStory(random, isEnded || random() < 0.12)
+          : someStory(random, {
+              mayBeUrgent: isEnded || random() < 0.12,
+              isHandedIn: handedIn.has(ending),
+            })
       return { story, ending, at: byDay(addMinutes(now, -back), now), isHome, isByResident }
     }),
   )
@@ -47,6 +50,7 @@ function planStories({ random, now }: Telling): Plan[] {
 }
 
 const ended: ReadonlySet<Ending> = new Set(['closed', 'settled', 'declined'])
+const handedIn: ReadonlySet<Ending> = new Set(['checking', 'closed'])
 
 /** What the catalogue leaves to the grid to settle. */
 const onTheSpot = stories.filter(({ category }) => ['X-4-03', 'X-4-04'].includes(category)) as [
@@ -54,8 +58,13 @@ const onTheSpot = stories.filter(({ category }) => ['X-4-03', 'X-4-04'].includes
   ...Story[],
 ]
 
-function someStory(random: Random, mayBeUrgent: boolean): Story {
-  const fitting = stories.filter((story) => mayBeUrgent || !story.isUrgent)
+function someStory(
+  random: Random,
+  { mayBeUrgent, isHandedIn }: { mayBeUrgent: boolean; isHandedIn: boolean },
+): Story {
+  const fitting = stories.filter(
+    (story) => (mayBeUrgent || !story.isUrgent) && !(isHandedIn && story.needsPhoto),
+  )
   return pick(random, fitting as [Story, ...Story[]])
 }
 

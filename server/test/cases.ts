@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { photoOf } from './photo.ts'
 import type { Answer, Browser, World } from './world.ts'
 
 /** The people of the demo who carry a case through the loop, each signed in under their post. */
@@ -89,12 +90,13 @@ export async function carryTo(
   crew: Crew,
   leadUnitId: string,
 ): Promise<void> {
+  const photoIds = [await photoOf(crew.drainage)]
   const steps = [
     ['verified', crew.member, 'verify', {}],
     ['filed', crew.checker, 'file', {}],
     ['dispatched', crew.desk, 'dispatch', { leadUnitId }],
     ['handling', crew.drainage, 'accept', {}],
-    ['checking', crew.drainage, 'feed-back', { words: '已经疏通' }],
+    ['checking', crew.drainage, 'feed-back', { words: '已经疏通', photoIds }],
     [
       'closed',
       crew.secondChecker,

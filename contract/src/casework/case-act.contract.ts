@@ -44,7 +44,7 @@ export const caseActContract = {
       photoIds: Evidence,
       categoryCode: CategoryCode.optional(),
     }),
-    ['cannot-settle-on-spot', 'category-missing'],
+    ['cannot-settle-on-spot', 'category-missing', 'photo-missing'],
   ),
   'POST /cases/{caseId}/reclassify': act(
     'case.reclassify',
@@ -178,7 +178,7 @@ export const caseActContract = {
       arrivedAt: Instant.optional(),
       doneAt: Instant.optional(),
     }),
-    ['not-lead-unit'],
+    ['not-lead-unit', 'photo-missing'],
   ),
   'POST /cases/{caseId}/pass-check': act(
     'case.pass-check',

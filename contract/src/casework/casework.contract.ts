@@ -30,6 +30,7 @@ export const caseworkProblems = {
     status: 409,
     title: 'A complaint is not dispatched to the unit complained of',
   },
+  'photo-missing': { status: 409, title: 'This type of matter needs a photo of the result' },
   'evidence-missing': { status: 409, title: 'Closing without the reporter needs evidence' },
   'reporter-says-no': {
     status: 409,

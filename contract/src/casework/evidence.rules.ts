@@ -24,7 +24,22 @@ export function checkRefusalOf(
   if (answer !== undefined && answer !== reporterSaid) return 'answer-differs'
   if (reporterSaid === 'unsolved') return 'reporter-says-no'
   if (reporterSaid === 'solved' || photos > 0) return undefined
-  const isPhotoAsked = rule === 'photo-after' || rule === 'photo-before-after'
   const isTold = [...words.trim()].length >= fewestWords
-  return !isPhotoAsked && isTold ? undefined : 'evidence-missing'
+  return !asksPhoto(rule) && isTold ? undefined : 'evidence-missing'
+}
+
+/** Whether a type wants its result seen in a photo; M15 asks for none where the type does not. */
+export function asksPhoto(rule: EvidenceRule | undefined): boolean {
+  return rule === 'photo-after' || rule === 'photo-before-after'
+}
+
+/**
+ * Whether work may be handed in, or called settled on the spot, with these photos of the result.
+ * @returns undefined when it may, else why not
+ */
+export function resultRefusalOf(
+  rule: EvidenceRule | undefined,
+  photos: number,
+): 'photo-missing' | undefined {
+  return asksPhoto(rule) && photos === 0 ? 'photo-missing' : undefined
 }

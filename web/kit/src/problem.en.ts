@@ -44,6 +44,7 @@ export const en: Translated<typeof zh> = {
   'reporter-says-no':
     'The reporter says it is not solved: it cannot pass, send it back for rework.',
   'answer-differs': 'The reporter has answered, and not what is entered here.',
+  'photo-missing': 'This kind of matter needs a photo of the result. Take one and send it again.',
   'evidence-missing':
     'Without the reporter’s yes, closing needs a photo, or ten characters or more on what you saw where the type asks for no photo.',
   'reopen-too-late': 'It was closed more than 15 days ago. You can report it anew.',

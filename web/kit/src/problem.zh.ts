@@ -36,6 +36,7 @@ export const zh = {
   'unit-complained-of': '这件事说的就是这个单位，不能派给它。',
   'reporter-says-no': '反映人说还没解决，不能核查通过；请选“还没办好，返工”。',
   'answer-differs': '反映人已经答复过，和这里填的不一样。',
+  'photo-missing': '这类事要有办完后的照片，请拍一张再提交。',
   'evidence-missing':
     '没有得到反映人确认，要有照片才能办结；这一类不要照片的，写清看到了什么，不少于十个字。',
   'reopen-too-late': '办完超过 15 天了，不能再打开。可以重新反映一件。',

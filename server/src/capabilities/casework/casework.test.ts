@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { move } from '../../../test/cases.ts'
+import { photoOf } from '../../../test/photo.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 
 describe('One report travels the closed loop', () => {
@@ -53,7 +54,11 @@ describe('One report travels the closed loop', () => {
     const mine = await property.get('/cases?view=my-tasks')
     expect(mine.body.items.map((item: { caseId: string }) => item.caseId)).toEqual([caseId])
     expect(await move(property, caseId, 'accept', {})).toBe('handling')
-    expect(await move(property, caseId, 'feed-back', { words: '扶手已重新固定' })).toBe('checking')
+    const words = '扶手已重新固定'
+    const bare = await property.post(`/cases/${caseId}/feed-back`, { words })
+    expect([bare.status, bare.body.code]).toEqual([409, 'photo-missing'])
+    const photoIds = [await photoOf(property)]
+    expect(await move(property, caseId, 'feed-back', { words, photoIds })).toBe('checking')
 
     const refused = await desk.post(`/cases/${caseId}/pass-check`, {
       reporterSaid: 'solved',

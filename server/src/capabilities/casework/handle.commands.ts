@@ -1,4 +1,7 @@
+import { resultRefusalOf } from '@linli/contract/casework/evidence.rules'
+import type { Category } from '@linli/contract/matter/category.schema'
 import type { Context } from '../../platform/db/context.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
 import { millisOf } from '../../platform/runtime/clock.ts'
 import { showPhotos } from '../matter/index.ts'
 import { type Moved, performAct, scopeOf } from './case.commands.ts'
@@ -67,7 +70,8 @@ export function feedBackCase(
     doneAt?: string | undefined
   },
 ): Promise<Moved> {
-  return performAct(ctx, caseId, 'feed-back', async ({ tx, row }) => {
+  return performAct(ctx, caseId, 'feed-back', async ({ tx, row, category }) => {
+    requireResult(category, input.photoIds)
     const key = { streetId: ctx.streetId, caseId }
     showPhotos(ctx, tx, scopeOf(row), input.photoIds)
     if (input.arrivedAt !== undefined) {
@@ -88,6 +92,12 @@ export function feedBackCase(
       },
     }
   })
+}
+
+/** @throws Refusal `photo-missing` where the type wants its result seen */
+export function requireResult(category: Category | undefined, photoIds: readonly string[]): void {
+  const refused = resultRefusalOf(category?.evidence, photoIds.length)
+  if (refused) throw new Refusal(refused)
 }
 
 function stepOfArrival(limits: readonly LimitRow[]): LimitRow | undefined {

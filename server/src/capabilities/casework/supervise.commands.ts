@@ -5,6 +5,7 @@ import { matterRecords, showPhotos } from '../matter/index.ts'
 import { type Moved, type OpenFile, performAct, scopeOf } from './case.commands.ts'
 import { type CaseRow, lockCase } from './case.sql.ts'
 import { mayRead } from './casework.access.ts'
+import { requireResult } from './handle.commands.ts'
 
 type Evidence = { photoIds: string[] }
 
@@ -30,6 +31,7 @@ export function settleCase(
 ): Promise<Moved> {
   const act = { act: 'settle' as const, categoryCode: input.categoryCode }
   return performAct(ctx, caseId, act, (file) => {
+    requireResult(file.category, input.photoIds)
     showPhotos(ctx, file.tx, scopeOf(file.row), input.photoIds)
     return {
       changes: {

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { drainJobs } from '../../../test/jobs.ts'
 import type { Answer, Browser } from '../../../test/world.ts'
+import { photoOf } from '../../../test/photo.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 import type { JobContext } from '../../platform/db/context.ts'
 import { sweep } from './casework.jobs.ts'
@@ -74,7 +75,8 @@ describe('What is overdue is told by the system itself', () => {
       await at(`${instant}:00.000Z`)
     expect(await mine(people.manager, caseId)).toBe(true)
     await act(people.property, caseId, 'accept', {})
-    await act(people.property, caseId, 'feed-back', { words: '扶手已重新固定' })
+    const photoIds = [await photoOf(people.property)]
+    await act(people.property, caseId, 'feed-back', { words: '扶手已重新固定', photoIds })
     expect((await row(caseId)).escalated_to).toBeNull()
     expect(await mine(people.manager, caseId)).toBe(false)
   })

@@ -1,4 +1,6 @@
+import { asksPhoto } from '@linli/contract/casework/evidence.rules'
 import type { CasePage } from '@linli/contract/casework/case.schema'
+import type { EvidenceRule } from '@linli/contract/matter/category.schema'
 import { Button } from '@linli/kit/parts/Button'
 import { Choice } from '@linli/kit/parts/Choice'
 import { Field } from '@linli/kit/parts/Field'
@@ -9,7 +11,14 @@ import { CategorySelect } from '../matter/CategoryField.tsx'
 import { categoryOf, useCatalogue } from '../matter/catalogue.ts'
 import { useDraft } from '../outbox/useDraft.ts'
 import { t } from '../words.ts'
-import { type ActForm, emptyActForm, isComplete, needsWords, sendAct } from './actForm.ts'
+import {
+  type ActForm,
+  emptyActForm,
+  isComplete,
+  needsWords,
+  sendAct,
+  wantsPhoto,
+} from './actForm.ts'
 import { CheckFields } from './CheckFields.tsx'
 import type { FieldAct } from './fieldActs.ts'
 
@@ -21,6 +30,8 @@ export function ActSheet({ file, act, onClose }: Props) {
   const draft = useDraft<ActForm>(`${act}:${file.caseId}`, emptyActForm)
   const [isSending, setSending] = useState(false)
   const form = draft.body
+  const code = file.categoryCode ?? form.categoryCode
+  const evidence = categoryOf(useCatalogue(), code)?.evidence
   const send = async () => {
     setSending(true)
     const isTaken = await sendAct(file, act, form, draft.photos)
@@ -67,7 +78,7 @@ export function ActSheet({ file, act, onClose }: Props) {
       </Field>
       {act !== 'return' && (
         <>
-          <EvidenceHint file={file} act={act} />
+          <EvidenceHint evidence={evidence} act={act} />
           <PhotoStrip
             photos={draft.photos}
             limit={PHOTO_LIMIT}
@@ -79,7 +90,9 @@ export function ActSheet({ file, act, onClose }: Props) {
       <Button
         kind="main"
         className="min-h-[3.75rem]"
-        disabled={!draft.isReady || !isComplete(act, form, file)}
+        disabled={
+          !draft.isReady || !isComplete(act, form, file, { photos: draft.photos.length, evidence })
+        }
         isBusy={isSending}
         onClick={() => void send()}
       >
@@ -90,10 +103,8 @@ export function ActSheet({ file, act, onClose }: Props) {
 }
 
 /** Photos by the rule of the type; where it asks for none, it says so. */
-function EvidenceHint({ file, act }: { file: CasePage; act: FieldAct }) {
-  const evidence = categoryOf(useCatalogue(), file.categoryCode)?.evidence
-  const isResult = act === 'feed-back' || act === 'settle' || act === 'pass-check'
-  const isAsked = isResult && (evidence === 'photo-after' || evidence === 'photo-before-after')
+function EvidenceHint({ evidence, act }: { evidence: EvidenceRule | undefined; act: FieldAct }) {
+  const isAsked = wantsPhoto(act, evidence) || (act === 'pass-check' && asksPhoto(evidence))
   return (
     <p className="field-label">
       {t('matter.photos')}{' '}

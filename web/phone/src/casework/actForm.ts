@@ -1,4 +1,6 @@
+import { asksPhoto } from '@linli/contract/casework/evidence.rules'
 import type { CasePage } from '@linli/contract/casework/case.schema'
+import type { EvidenceRule } from '@linli/contract/matter/category.schema'
 import type { SolvedLevel } from '@linli/contract/matter/matter.schema'
 import { nowInstant } from '@linli/kit/clock'
 import type { TakenPhoto } from '@linli/kit/parts/PhotoStrip'
@@ -24,8 +26,22 @@ export function needsWords(act: FieldAct): boolean {
   return !['verify', 'accept', 'arrive', 'pass-check'].includes(act)
 }
 
+/** The acts that show a result. */
+const resultActs: readonly FieldAct[] = ['feed-back', 'settle']
+
+/** Whether the type wants a photo with this act: of the result handed in, not of a check that hears a yes. */
+export function wantsPhoto(act: FieldAct, evidence: EvidenceRule | undefined): boolean {
+  return resultActs.includes(act) && asksPhoto(evidence)
+}
+
 /** Whether enough is filled in to send the act. */
-export function isComplete(act: FieldAct, form: ActForm, file: CasePage): boolean {
+export function isComplete(
+  act: FieldAct,
+  form: ActForm,
+  file: Pick<CasePage, 'categoryCode'>,
+  { photos, evidence }: { photos: number; evidence: EvidenceRule | undefined },
+): boolean {
+  if (wantsPhoto(act, evidence) && photos === 0) return false
   if (needsWords(act) && form.words.trim().length < SHORTEST_REASON) return false
   if (act === 'verify') return form.isThere !== undefined
   if (act === 'settle') return (file.categoryCode ?? form.categoryCode) !== undefined

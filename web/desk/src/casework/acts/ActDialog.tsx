@@ -1,5 +1,6 @@
 import { errorWords } from '@linli/kit/problem'
 import { useRef, useState } from 'react'
+import { useCatalogue } from '../../matter/catalogue.ts'
 import { Dialog } from '../../shell/Dialog.tsx'
 import { t } from '../../words.ts'
 import type { CasePageData } from '../case-words.ts'
@@ -26,6 +27,9 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
   const [values, setValues] = useState<ActValues>(() => startValues(page))
   const [missing, setMissing] = useState<readonly FieldName[]>([])
   const word = useActWord()(act)
+  const catalogue = useCatalogue()
+  const code = values.category ?? page.categoryCode
+  const evidence = catalogue.data?.categories.find((one) => one.code === code)?.evidence
   const isForUnit = useActsForUnit()(act)
   const errors = useRef<HTMLParagraphElement>(null)
   const doing = useAct(act, page.caseId, () => {
@@ -33,7 +37,7 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
     onDone()
   })
   const submit = () => {
-    const stillMissing = missingFields(act, values)
+    const stillMissing = missingFields(act, values, evidence)
     setMissing(stillMissing)
     if (stillMissing.length === 0) doing.mutate(values)
     else requestAnimationFrame(() => errors.current?.focus())

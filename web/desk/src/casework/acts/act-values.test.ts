@@ -15,6 +15,10 @@ describe('what the form of an act still needs', () => {
   })
 
   test('a return needs a reason of at least two characters', () => {
+    expect(missingFields('feed-back', { ...nothing, words: '修好了' }, 'photo-after')).toEqual([
+      'photos',
+    ])
+    expect(missingFields('feed-back', { ...nothing, words: '修好了' }, 'optional')).toEqual([])
     expect(missingFields('return', { ...nothing, words: '嗯' })).toEqual(['words'])
     expect(missingFields('return', { ...nothing, words: '不归' })).toEqual([])
   })

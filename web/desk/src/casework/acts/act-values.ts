@@ -1,3 +1,5 @@
+import { asksPhoto } from '@linli/contract/casework/evidence.rules'
+import type { EvidenceRule } from '@linli/contract/matter/category.schema'
 import type { Body, RouteKey } from '@linli/kit/client'
 import { instantOf, milliseconds } from '@linli/kit/clock'
 import type { TakenPhoto } from '@linli/kit/parts/PhotoStrip'
@@ -173,13 +175,24 @@ export function isFormAct(act: CaseAct): act is FormAct {
   return Object.hasOwn(actForms, act)
 }
 
+/** The acts that show a result: a type may want it seen in a photo. */
+const resultActs: readonly FormAct[] = ['feed-back', 'settle']
+
 /** Required fields that are still empty, in the order of the form. */
-export function missingFields(act: FormAct, values: ActValues): FieldName[] {
+export function missingFields(
+  act: FormAct,
+  values: ActValues,
+  evidence?: EvidenceRule,
+): FieldName[] {
   const { required } = actForms[act]
-  const ownRules: FieldName[] = values.no === 'not-possible-now' ? ['date'] : []
+  const ownRules: FieldName[] = [
+    ...(values.no === 'not-possible-now' ? (['date'] as const) : []),
+    ...(resultActs.includes(act) && asksPhoto(evidence) ? (['photos'] as const) : []),
+  ]
   return [...required, ...ownRules].filter((name) => isEmpty(values[name]))
 }
 
 function isEmpty(value: ActValues[FieldName]): boolean {
+  if (Array.isArray(value)) return value.length === 0
   return value === undefined || (typeof value === 'string' && value.trim().length < 2)
 }
