@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Bilingual, CategoryCode } from '../matter/category.schema.ts'
+import { Bilingual, CategoryCode, SixInOne } from '../matter/category.schema.ts'
 import { Receipt } from '../matter/matter.schema.ts'
 import { CaseId, Instant, NodeId, ReportId, UnitId } from '../shared/ids.ts'
 import { Page, pageOf } from '../shared/paging.ts'
@@ -134,6 +134,7 @@ export const caseworkContract = {
         .default('open'),
       under: NodeId.optional(),
       category: CategoryCode.optional(),
+      sixInOne: SixInOne.optional(),
       text: z.string().trim().max(60).optional(),
       order: z.enum(['newest', 'due']).default('newest'),
     }),

@@ -21,6 +21,7 @@ export type ListQuery = {
   view: string
   under?: string | undefined
   category?: string | undefined
+  sixInOne?: string | undefined
   text?: string | undefined
   order: 'newest' | 'due'
   after?: string | undefined
@@ -51,6 +52,7 @@ export async function listCases(
     dueFrom: query.view === 'overdue' ? '-infinity' : now,
     dueBefore: query.view === 'overdue' ? now : endOfDay(now),
     category: query.category ?? '',
+    sixInOne: query.sixInOne ?? '',
     pattern: `%${plain(query.text)}%`,
     number: `${plain(query.text)}%`,
     before: cursor.id,
@@ -154,6 +156,7 @@ function shapeOf(
     byEscalation: escalationShape(query.view, post),
     byDue: query.view === 'overdue' || query.view === 'due-today',
     byCategory: query.category !== undefined,
+    bySixInOne: query.sixInOne !== undefined,
     byText: query.text !== undefined && query.text !== '',
     isNarrow: isOver && scope.hi - scope.lo < narrow,
     order: query.order,
