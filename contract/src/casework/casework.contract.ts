@@ -190,8 +190,10 @@ export const caseworkContract = {
     summary:
       'The units that could lead this case with the reason for each, and its limits if dispatched now.',
     node: 'network',
-    action: 'case.dispatch',
+    action: 'case.propose-dispatch',
     params: CaseParams,
+    /** Chinese texts of the conditions that a person says hold, one a line: the limits are those they set. */
+    query: z.object({ holds: z.string().max(700).optional() }),
     response: z.object({
       units: z.array(
         z.object({
@@ -222,7 +224,7 @@ export const caseworkContract = {
         }),
       ),
     }),
-    errors: ['not-found'],
+    errors: ['not-found', 'condition-unknown'],
   }),
   'POST /cases/{caseId}/reveal': route({
     summary:

@@ -88,6 +88,12 @@ describe('Dispatching', () => {
     expect(proposal.body.conditions).toMatchObject([
       { condition: { zh: '整排不亮' }, step: 'fix', amount: 4, clock: 'eh', makesDangerous: false },
     ])
+    const ifHeld = (holds: string) =>
+      crew.desk.get(`/cases/${row.caseId}/dispatch-proposal?holds=${encodeURIComponent(holds)}`)
+    expect(await refusal(ifHeld('下雨'))).toBe('condition-unknown')
+    expect((await ifHeld('整排不亮')).body.limits).toMatchObject([
+      { step: 'fix', amount: 4, clock: 'eh', dueAt: '2026-06-17T06:00:00.000Z' },
+    ])
     const lead = { leadUnitId: drainageId }
     const odd = crew.desk.post(`/cases/${row.caseId}/dispatch`, { ...lead, holds: ['下雨'] })
     expect(await refusal(odd)).toBe('condition-unknown')
@@ -100,6 +106,15 @@ describe('Dispatching', () => {
   it('takes the limit for danger when a leaning tree is said to be dangerous', async () => {
     const { caseId } = await caseAt('filed', { categoryCode: 'C-04-02', text: '行道树歪了' })
     expect((await rowOf(world, caseId)).is_danger).toBe(false)
+    const ifLeaning = await crew.desk.get(
+      `/cases/${caseId}/dispatch-proposal?holds=${encodeURIComponent('倒伏或倾斜')}`,
+    )
+    expect(ifLeaning.body.limits).toMatchObject([{ amount: 4, clock: 'eh' }])
+    expect(ifLeaning.body.conditions).toMatchObject([
+      { condition: { zh: '有危险' }, makesDangerous: true },
+      { condition: { zh: '其他情况' }, makesDangerous: false },
+      { condition: { zh: '倒伏或倾斜' }, makesDangerous: true },
+    ])
     await move(crew.desk, caseId, 'dispatch', {
       leadUnitId: drainageId,
       holds: ['倒伏或倾斜'],

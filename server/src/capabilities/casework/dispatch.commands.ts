@@ -75,7 +75,11 @@ async function giveTo(ctx: Context, file: OpenFile, input: Dispatch): Promise<Mo
   }
 }
 
-function knownConditions(category: Category, holds: readonly string[]): readonly string[] {
+/**
+ * The conditions that a person says hold, if the type has them all.
+ * @throws Refusal `condition-unknown`
+ */
+export function knownConditions(category: Category, holds: readonly string[]): readonly string[] {
   const known = conditionsOf(category).map(({ zh }) => zh)
   if (!holds.every((condition) => known.includes(condition))) throw new Refusal('condition-unknown')
   return holds

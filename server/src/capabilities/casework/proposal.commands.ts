@@ -1,4 +1,4 @@
-import { isCounted, limitsAtDispatch } from '@linli/contract/casework/limit.rules'
+import { isCounted, isDangerous, limitsAtDispatch } from '@linli/contract/casework/limit.rules'
 import type { Category, CountedLimit } from '@linli/contract/matter/category.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { reading } from '../../platform/db/transaction.ts'
@@ -10,11 +10,16 @@ import { inOrderOfFit, unitsInForce } from '../organisation/index.ts'
 import { caseById } from './case.sql.ts'
 import { mayRead } from './casework.access.ts'
 import { dueAfter } from './clock.commands.ts'
+import { knownConditions } from './dispatch.commands.ts'
 
 const mostUnits = 60
 
-/** Units that could lead, the fitting first with the reason, and what the limits would be if it were dispatched now. */
-export async function proposeDispatch(ctx: Context, caseId: string) {
+/**
+ * Units that could lead, the fitting first with the reason, and what the limits would be if it were dispatched now.
+ * @param held Chinese texts of the conditions that a person says hold, one a line
+ * @throws Refusal `condition-unknown` for a condition the type does not have
+ */
+export async function proposeDispatch(ctx: Context, caseId: string, held = '') {
   const { streetId } = ctx
   const { row, path, units } = await reading(ctx, async (tx) => {
     const row = theOne(await tx.rows(caseById({ streetId, caseId })))
@@ -31,7 +36,8 @@ export async function proposeDispatch(ctx: Context, caseId: string) {
   const catalogue = await catalogueOf(ctx, row.catalogue_id)
   const category = catalogue.byCode.get(row.category_code ?? '')
   const roles = category?.responsibleRoles.map(({ role }) => role) ?? []
-  const limits = category ? limitsAtDispatch(category, [], row.is_danger) : []
+  const holds = held.split('\n').filter((condition) => condition !== '')
+  const limits = category ? limitsIfHeld(category, holds, row.is_danger) : []
   return {
     units: inOrderOfFit(units, roles, path)
       .slice(0, mostUnits)
@@ -47,11 +53,19 @@ export async function proposeDispatch(ctx: Context, caseId: string) {
   }
 }
 
+function limitsIfHeld(category: Category, holds: readonly string[], isDanger: boolean) {
+  knownConditions(category, holds)
+  return limitsAtDispatch(category, holds, isDanger || isDangerous(category, holds))
+}
+
 /** What a person may say holds, each with the limit it would set if the case were dispatched now. */
 async function proposeConditions(ctx: Context, category: Category) {
   const conditional = category.limits.filter(isCounted).map(async (limit) => {
-    if (!limit.condition) return []
-    return [{ condition: limit.condition, makesDangerous: false, ...(await dated(ctx, limit)) }]
+    const { condition } = limit
+    if (!condition) return []
+    const makesDangerous =
+      category.dangerWhen !== undefined && isDangerous(category, [condition.zh])
+    return [{ condition, makesDangerous, ...(await dated(ctx, limit)) }]
   })
   const sign = category.dangerWhen ? [{ condition: category.dangerWhen, makesDangerous: true }] : []
   return [...(await Promise.all(conditional)).flat(), ...sign]

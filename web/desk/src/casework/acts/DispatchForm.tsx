@@ -1,19 +1,17 @@
+import { proposedUnit } from '@linli/contract/casework/proposal.rules'
 import { call } from '@linli/kit/client'
-import { momentWords } from '@linli/kit/clock'
-import { useNow } from '@linli/kit/ticking'
 import { useId, useState } from 'react'
-import { useCatalogueNames } from '../../matter/catalogue.ts'
-import { UnitSelect } from '../../organisation/UnitSelect.tsx'
 import { announce } from '../../shell/announce.tsx'
 import { Answered } from '../../shell/answered.tsx'
-import { useAnswer } from '../../shell/asking.ts'
 import { t } from '../../words.ts'
-import { amountWords, type CasePageData, codeWord } from '../case-words.ts'
-import { useStepWord } from '../step-words.ts'
+import type { CasePageData } from '../case-words.ts'
 import { ActBar } from './ActBar.tsx'
 import { AssistingUnits } from './AssistingUnits.tsx'
+import { Conditions } from './Conditions.tsx'
 import { DispatchConfirm } from './DispatchConfirm.tsx'
-import type { DispatchValues, Proposal } from './dispatch-values.ts'
+import { type DispatchValues, type Proposal, useProposal } from './dispatch-values.ts'
+import { LeadField } from './LeadField.tsx'
+import { ProposedLimits } from './ProposedLimits.tsx'
 import { useOnce } from './use-act.ts'
 
 /** Alone in a dialog it has one button; beside the board it carries the case's other acts too. */
@@ -21,9 +19,7 @@ type Props = { page: CasePageData; onDone: () => void; isAlone?: boolean }
 
 /** Who should lead and why, who helps, the limits if it is sent now, and a word for the unit. */
 export function DispatchForm(props: Props) {
-  const proposal = useAnswer('GET /cases/{caseId}/dispatch-proposal', {
-    params: { caseId: props.page.caseId },
-  })
+  const proposal = useProposal(props.page.caseId, [])
   return (
     <Answered query={proposal} bars={3}>
       {(data) => <ProposedForm {...props} proposal={data} />}
@@ -33,23 +29,36 @@ export function DispatchForm(props: Props) {
 
 function ProposedForm({ page, onDone, proposal, isAlone }: Props & { proposal: Proposal }) {
   const [values, setValues] = useState<DispatchValues>({
-    lead: proposal.units[0],
+    lead: proposedUnit(proposal.units),
     assisting: [],
+    holds: [],
     words: '',
   })
   const [isConfirming, setConfirming] = useState(false)
   const change = (part: Partial<DispatchValues>) => setValues((was) => ({ ...was, ...part }))
   const sending = useDispatch(page, onDone)
+  const held = useProposal(page.caseId, values.holds)
+  const limits = held.data?.limits ?? proposal.limits
   const words = useId()
   return (
     <>
-      <LeadField proposal={proposal} values={values} onChange={change} />
+      <LeadField
+        page={page}
+        proposal={proposal}
+        lead={values.lead}
+        onLead={(lead) => change({ lead })}
+      />
       <AssistingUnits
         units={values.assisting}
         lead={values.lead}
         onChange={(assisting) => change({ assisting })}
       />
-      <ProposedLimits limits={proposal.limits} />
+      <Conditions
+        conditions={proposal.conditions}
+        holds={values.holds}
+        onChange={(holds) => change({ holds })}
+      />
+      <ProposedLimits limits={limits} isBusy={held.isPlaceholderData} />
       <div className="field">
         <label htmlFor={words}>{t('casework.wordsToUnit')}</label>
         <input
@@ -73,7 +82,9 @@ function ProposedForm({ page, onDone, proposal, isAlone }: Props & { proposal: P
         <DispatchConfirm
           page={page}
           values={values}
-          limits={proposal.limits}
+          conditions={proposal.conditions}
+          limits={limits}
+          isBusy={held.isPlaceholderData}
           sending={sending}
           onClose={() => setConfirming(false)}
         />
@@ -83,69 +94,18 @@ function ProposedForm({ page, onDone, proposal, isAlone }: Props & { proposal: P
 }
 
 function useDispatch(page: CasePageData, onDone: () => void) {
-  return useOnce(async ({ lead, assisting, words }: DispatchValues, key) => {
+  return useOnce(async ({ lead, assisting, holds, words }: DispatchValues, key) => {
     if (lead === undefined) return
     await call('POST /cases/{caseId}/dispatch', {
       params: { caseId: page.caseId },
       body: {
         leadUnitId: lead.unitId,
         assistingUnitIds: assisting.map(({ unitId }) => unitId),
+        holds: [...holds],
         ...(words.trim() !== '' && { words }),
       },
       key,
     })
     announce(t('casework.dispatchedTo', { number: page.number, unit: lead.name }))
   }, onDone)
-}
-
-function LeadField(props: {
-  proposal: Proposal
-  values: DispatchValues
-  onChange: (part: Partial<DispatchValues>) => void
-}) {
-  const id = useId()
-  const names = useCatalogueNames()
-  const { lead } = props.values
-  const why = props.proposal.units.find(({ unitId }) => unitId === lead?.unitId)
-  return (
-    <div className="field">
-      <label htmlFor={id}>{t('casework.field-unit')}</label>
-      <UnitSelect
-        id={id}
-        label={t('casework.field-unit')}
-        value={lead}
-        proposed={props.proposal.units}
-        placeholder={t('casework.chooseUnit')}
-        onChange={(unit) => props.onChange({ lead: unit })}
-      />
-      <p className="s">
-        {why === undefined
-          ? t(lead === undefined ? 'casework.noProposal' : 'casework.ownChoice')
-          : t('casework.whyProposed', {
-              why: codeWord('why', why.why),
-              role: why.role === undefined ? '' : names.role(why.role),
-            })}
-      </p>
-    </div>
-  )
-}
-
-function ProposedLimits({ limits }: { limits: Proposal['limits'] }) {
-  const at = useNow()
-  const step = useStepWord()
-  if (limits.length === 0) return null
-  return (
-    <div className="field">
-      <p className="label">{t('casework.limitsIfSent')}</p>
-      <ul className="limits">
-        {limits.map((limit) => (
-          <li key={limit.step}>
-            <span>{step(limit.step)}</span>
-            <span className="m">{amountWords(limit.amount, limit.clock)}</span>
-            <b>{limit.dueAt === undefined ? t('casework.onDate') : momentWords(limit.dueAt, at)}</b>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
 }

@@ -48,6 +48,17 @@ describe('what an act sends', () => {
     })
   })
 
+  test('an arbitration sends the conditions that were ticked, so that their limits start', () => {
+    const unit = { unitId: 'u1', name: '演示路灯单位' }
+    const told: ActValues = { ...nothing, words: '归路灯管', unit, holds: ['整排不亮'] }
+    expect(actForms.arbitrate.body(told)).toEqual({
+      words: '归路灯管',
+      leadUnitId: 'u1',
+      holds: ['整排不亮'],
+    })
+    expect(actForms.arbitrate.body({ ...nothing, unit })).toMatchObject({ holds: [] })
+  })
+
   test('passing a case up needs a reason', () => {
     expect(missingFields('escalate', nothing)).toEqual(['words'])
   })

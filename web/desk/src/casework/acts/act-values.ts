@@ -20,6 +20,8 @@ export type ActValues = {
   isThere: boolean
   category?: string | undefined
   unit?: UnitChoice | undefined
+  /** Chinese texts of the conditions that hold here. */
+  holds?: readonly string[] | undefined
   into?: { caseId: string; number: string } | undefined
   date?: string | undefined
   /** Local clock time of an arrival or a result, `2026-06-17T10:40`. */
@@ -105,9 +107,13 @@ export const actForms: { readonly [Act in FormAct]: ActForm<Act> } = {
   accept: { fields: ['words'], required: [], body: optionalWords },
   return: { fields: ['words'], required: ['words'], body: ({ words }) => ({ words }) },
   arbitrate: {
-    fields: ['unit', 'words'],
+    fields: ['unit', 'holds', 'words'],
     required: ['unit', 'words'],
-    body: (values) => ({ words: values.words, leadUnitId: given(values.unit, 'unit').unitId }),
+    body: (values) => ({
+      words: values.words,
+      leadUnitId: given(values.unit, 'unit').unitId,
+      holds: [...(values.holds ?? [])],
+    }),
   },
   arrive: {
     fields: ['at', 'words'],

@@ -1,9 +1,23 @@
 import type { Answer } from '@linli/kit/client'
 import type { UnitChoice } from '../../organisation/UnitSelect.tsx'
+import { useAnswer } from '../../shell/asking.ts'
 
 export type Proposal = Answer<'GET /cases/{caseId}/dispatch-proposal'>
+export type Condition = Proposal['conditions'][number]
 export type DispatchValues = {
   lead: UnitChoice | undefined
   assisting: readonly UnitChoice[]
+  /** Chinese texts of the conditions that hold here. */
+  holds: readonly string[]
   words: string
+}
+
+/** Who could lead, and the limits that would start now under these conditions; the earlier answer stays until then. */
+export function useProposal(caseId: string, holds: readonly string[]) {
+  const query = holds.length === 0 ? {} : { holds: holds.join('\n') }
+  return useAnswer(
+    'GET /cases/{caseId}/dispatch-proposal',
+    { params: { caseId }, query },
+    { keepsPrevious: holds.length > 0 },
+  )
 }
