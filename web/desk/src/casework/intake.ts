@@ -1,12 +1,13 @@
 import type { Answer } from '@linli/kit/client'
 import type { TakenPhoto } from '@linli/kit/parts/PhotoStrip'
+import type { PickedPlace } from '../grid/PlacePicker.tsx'
 
 export type Receipt = Answer<'POST /reports'>
 /** What a caller or visitor says, as staff write it down for them. */
 export type Intake = {
   channel: 'phone-call' | 'counter' | 'paper'
   text: string
-  nodeId: string | undefined
+  place: PickedPlace
   placeWords: string
   category: string | undefined
   name: string
@@ -21,7 +22,7 @@ export function emptyIntake(nodeId: string | undefined): Intake {
   return {
     channel: 'phone-call',
     text: '',
-    nodeId,
+    place: { nodeId },
     placeWords: '',
     category: undefined,
     name: '',
@@ -39,7 +40,8 @@ export function bodyOf(intake: Intake) {
     text: intake.text.trim(),
     photoIds: intake.photos.map(({ photoId }) => photoId),
     place: {
-      nodeId: intake.nodeId ?? '',
+      nodeId: intake.place.nodeId ?? '',
+      ...(intake.place.point !== undefined && { point: intake.place.point }),
       ...(intake.placeWords.trim() !== '' && { words: intake.placeWords.trim() }),
     },
     ...(intake.category !== undefined && { categoryCode: intake.category }),
@@ -53,4 +55,16 @@ export function bodyOf(intake: Intake) {
     onBehalf: true,
     ...(intake.joinReportId !== undefined && { joinReportId: intake.joinReportId }),
   }
+}
+
+/** Whether leaving now would lose something that was written down. */
+export function isBegun(intake: Intake, at: string | undefined): boolean {
+  const empty = emptyIntake(at)
+  const texts = ['text', 'placeWords', 'name', 'phone', 'address'] as const
+  return (
+    texts.some((name) => intake[name].trim() !== '') ||
+    intake.photos.length > 0 ||
+    intake.category !== undefined ||
+    intake.place.nodeId !== empty.place.nodeId
+  )
 }

@@ -33,7 +33,7 @@ function NodeBody({ node, path }: { node: GridNode; path: readonly NodeStep[] })
       <NodeHead node={node} path={path} />
       <div className="node-columns">
         <div>
-          {building !== undefined && <BuildingElevation nodeId={building.nodeId} path={path} />}
+          {building !== undefined && <BuildingElevation nodeId={building.nodeId} />}
           {building === undefined && <Inside node={node} />}
         </div>
         <div>

@@ -1,4 +1,6 @@
 import type { Answer } from '@linli/kit/client'
+import { errorWords } from '@linli/kit/problem'
+import { kitWords } from '@linli/kit/words'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from '../shell/asking.ts'
@@ -21,8 +23,9 @@ export function PlaceSearch(props: {
     'GET /grid/places',
     { query: { text: asked || '-', ...(props.within !== undefined && { within: props.within }) } },
     { enabled: asked !== '', keepsPrevious: true },
-  ).data
-  const items = asked === '' ? [] : (found?.items ?? [])
+  )
+  const items = asked === '' || found.isError ? [] : (found.data?.items ?? [])
+  const isLooking = text.trim() !== asked || found.isFetching
   return (
     <Select
       {...(props.id !== undefined && { id: props.id })}
@@ -31,7 +34,15 @@ export function PlaceSearch(props: {
       value={null}
       placeholder={t('grid.searchHint')}
       showSearch={{ filterOption: false, onSearch: setText }}
-      notFoundContent={asked === '' ? t('grid.searchStart') : t('grid.searchNone')}
+      notFoundContent={
+        isLooking && text.trim() !== '' ? (
+          <span role="status">{kitWords('kit.loading')}</span>
+        ) : found.isError ? (
+          <SearchFailed error={found.error} onAgain={() => void found.refetch()} />
+        ) : (
+          t(asked === '' ? 'grid.searchStart' : 'grid.searchNone')
+        )
+      }
       onChange={(_, option) => {
         const nodeId = option !== undefined && 'value' in option ? option.value : undefined
         const place = items.find(({ node }) => node.nodeId === nodeId)
@@ -45,5 +56,23 @@ export function PlaceSearch(props: {
           .join(' › '),
       }))}
     />
+  )
+}
+
+/** Nothing came back: that is not the same as nothing found. */
+function SearchFailed({ error, onAgain }: { error: unknown; onAgain: () => void }) {
+  return (
+    <span role="alert">
+      {errorWords(error)}{' '}
+      <button
+        type="button"
+        className="link"
+        // The list closes when its field loses the focus.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onAgain}
+      >
+        {kitWords('kit.again')}
+      </button>
+    </span>
   )
 }
