@@ -1,4 +1,4 @@
-import { dialog, pick } from './desk.ts'
+import { choose, dialog, pick } from './desk.ts'
 import { expect, type Page } from '@playwright/test'
 import { test } from './street.ts'
 
@@ -36,6 +36,47 @@ test('the dispatcher ticks what holds, sees which limits start and when they are
     await expect(form.getByRole('alert')).toContainText('先打 110、119、120')
     await expect(form.locator('.limits')).toContainText('4 小时（昼夜都算）')
   })
+})
+
+test('R32: a person who overrides the proposed unit or the type on file is asked for the reason, and only then', async ({
+  openAs,
+}) => {
+  const page = await openAs('desk', 'hewenjing')
+  const checker = await openAs('desk', 'zhaoqiming')
+  const drain = await filed(checker, { categoryCode: 'E-04-04', text: '楼道里返水。' })
+  await page.goto('/desk/dispatch')
+  await pick(page, drain.number)
+  const pane = page.getByRole('region', { name: `案卷 ${drain.number}` })
+  const why = pane.getByLabel('为什么不派给建议的单位')
+  await expect(pane).toContainText('为什么建议它')
+  await expect(why).toBeHidden()
+  await choose(page, '主办单位', '排水', '演示排水单位')
+  await page.keyboard.press('Escape')
+  await pane.getByRole('button', { name: '派遣' }).click()
+  await expect(why).toBeFocused()
+  await expect(why).toHaveAttribute('aria-invalid', 'true')
+  await why.fill('主管道堵了，物业疏不开')
+  await pane.getByRole('button', { name: '派遣' }).click()
+  const asked = dialog(page, `派遣 ${drain.number}`)
+  await asked.getByRole('button', { name: '派遣', exact: true }).click()
+  await expect(asked).toBeHidden()
+  await page.goto(`/desk/cases/${drain.caseId}`)
+  await expect(page.getByText('没有按建议派，因为：主管道堵了，物业疏不开')).toBeVisible()
+
+  const lamp = await filed(checker, { categoryCode: 'C-01-18', text: '路灯不亮。' })
+  await checker.goto(`/desk/cases/${lamp.caseId}`)
+  await checker.getByRole('button', { name: '改类型' }).click()
+  const form = dialog(checker, '改类型')
+  const reason = form.getByLabel('为什么换一个类型')
+  await expect(form.getByRole('combobox')).toBeVisible()
+  await expect(reason).toBeHidden()
+  await choose(form, '类型', 'E-02-01', 'E-02-01')
+  await form.getByRole('button', { name: '改类型' }).click()
+  await expect(form.getByRole('alert')).toContainText('写几句')
+  await reason.fill('去看了，不是路灯')
+  await form.getByRole('button', { name: '改类型' }).click()
+  await expect(form).toBeHidden()
+  await expect(checker.getByText('去看了，不是路灯')).toBeVisible()
 })
 
 type Case = { caseId: string; number: string }

@@ -48,20 +48,21 @@ export const caseActContract = {
   ),
   'POST /cases/{caseId}/reclassify': act(
     'case.reclassify',
-    'Corrects the type; the street’s own corrections teach the proposal.',
+    'Corrects the type; the street’s own corrections teach the proposal. Another type than stands needs a reason.',
     z.object({
       categoryCode: CategoryCode,
       words: Words.optional(),
     }),
+    ['reason-missing'],
   ),
   'POST /cases/{caseId}/file': act(
     'case.file',
-    'The checking desk files the case.',
+    'The checking desk files the case; another type than stands or was proposed needs a reason.',
     z.object({
       categoryCode: CategoryCode.optional(),
       words: Words.optional(),
     }),
-    ['category-missing'],
+    ['category-missing', 'reason-missing'],
   ),
   'POST /cases/{caseId}/merge': act(
     'case.merge',
@@ -109,8 +110,10 @@ export const caseActContract = {
       /** Chinese texts of the type's conditions that hold here, as the dispatch proposal lists them. */
       holds: z.array(z.string().max(60)).max(10).default([]),
       words: Words.optional(),
+      /** Why another unit leads than the one proposed; the unit and staff read it, the reporter does not. */
+      why: Reason.optional(),
     }),
-    ['unit-complained-of', 'category-missing', 'condition-unknown'],
+    ['unit-complained-of', 'category-missing', 'condition-unknown', 'reason-missing'],
   ),
   'POST /cases/{caseId}/accept': act(
     'case.accept',

@@ -39,6 +39,10 @@ export const caseworkProblems = {
   'answer-differs': { status: 409, title: 'The reporter answered otherwise' },
   'reopen-too-late': { status: 409, title: 'A case reopens within 15 days of its close' },
   'reveal-refused': { status: 403, title: 'No open task of yours needs this' },
+  'reason-missing': {
+    status: 409,
+    title: 'This departs from what was proposed or stands in the file: say why',
+  },
   'condition-unknown': { status: 422, title: 'The type has no such condition' },
   'highest-tier': { status: 409, title: 'The case is before the highest tier already' },
   'not-merged-here': { status: 409, title: 'These two cases cannot be joined' },

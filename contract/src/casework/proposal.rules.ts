@@ -7,3 +7,11 @@ export function proposedUnit<U extends { why: string }>(units: readonly U[]): U 
   const [first] = units
   return first?.why === 'role-and-place' ? first : undefined
 }
+
+/**
+ * Whether a person departs from what the platform proposed, or from what stands in the file: then they say why (R32).
+ * @param known what was proposed or stands; undefined where nothing does, and nothing is overridden
+ */
+export function departsFrom(chosen: string | undefined, known: string | undefined): boolean {
+  return chosen !== undefined && known !== undefined && chosen !== known
+}

@@ -51,10 +51,7 @@ export async function listCases(
     post: ctx.actor.post,
     dueFrom: query.view === 'overdue' ? '-infinity' : now,
     dueBefore: query.view === 'overdue' ? now : endOfDay(now),
-    category: query.category ?? '',
-    sixInOne: query.sixInOne ?? '',
-    pattern: `%${plain(query.text)}%`,
-    number: `${plain(query.text)}%`,
+    ...filtersOf(query),
     before: cursor.id,
     dueAfter: cursor.due,
     limit: query.limit + 1,
@@ -140,6 +137,11 @@ export async function scopeUnder(ctx: Context, under: string | undefined): Promi
   const path = await readRows(ctx, pathTo({ streetId: ctx.streetId, nodeId: under }))
   const node = theOne(path.slice(-1))
   return caseScope(ctx.actor, { pos: node.pos, pos_end: node.pos_end })
+}
+
+/** What the filters ask; those that are off stand empty, and the shape leaves them out. */
+function filtersOf({ category = '', sixInOne = '', text }: ListQuery) {
+  return { category, sixInOne, pattern: `%${plain(text)}%`, number: `${plain(text)}%` }
 }
 
 function shapeOf(

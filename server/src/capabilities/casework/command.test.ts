@@ -54,6 +54,28 @@ describe('Dispatching', () => {
     expect(await limitsOf(caseId)).toEqual([])
   })
 
+  it('R32: is refused to another unit than the proposed one without a reason, which staff read and the reporter does not', async () => {
+    const { caseId, reportId, reporter } = await caseAt('filed')
+    const { body } = await crew.desk.get(`/cases/${caseId}/dispatch-proposal`)
+    const [proposed] = body.units
+    expect(proposed).toMatchObject({ why: 'role-and-place', unitId: propertyId })
+    const other = { leadUnitId: drainageId }
+    expect(await refusal(crew.desk.post(`/cases/${caseId}/dispatch`, other))).toBe('reason-missing')
+    expect(await limitsOf(caseId)).toEqual([])
+    await move(crew.desk, caseId, 'dispatch', { ...other, why: '主管道堵了，物业疏不开' })
+    const staffPage = await crew.desk.get(`/cases/${caseId}`)
+    expect(JSON.stringify(staffPage.body.timeline)).toContain('物业疏不开')
+    const ownPage = await reporter.get(`/my/reports/${reportId}`)
+    expect(JSON.stringify(ownPage.body)).not.toContain('物业疏不开')
+
+    const plain = await caseAt('filed')
+    const asProposed = { leadUnitId: propertyId }
+    expect((await crew.desk.post(`/cases/${plain.caseId}/dispatch`, asProposed)).status).toBe(200)
+    await move(crew.property, plain.caseId, 'return', { words: '主管道不归我们' })
+    const again = await crew.desk.get(`/cases/${plain.caseId}/dispatch-proposal`)
+    expect(again.body.units[0]).toMatchObject({ unitId: drainageId, why: 'role-and-place' })
+  })
+
   it('gives one unit the lead and others a part, and promises the last limit to the reporter', async () => {
     const { caseId, reportId } = await caseAt('filed')
     await move(crew.desk, caseId, 'dispatch', {

@@ -3,14 +3,12 @@ import type { Category, CountedLimit } from '@linli/contract/matter/category.sch
 import type { Context } from '../../platform/db/context.ts'
 import { reading } from '../../platform/db/transaction.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
-import { localDateOf } from '../../platform/runtime/clock.ts'
-import { pathTo } from '../grid/index.ts'
-import { catalogueOf, matterRecords } from '../matter/index.ts'
-import { inOrderOfFit, unitsInForce } from '../organisation/index.ts'
+import { catalogueOf } from '../matter/index.ts'
 import { caseById } from './case.sql.ts'
 import { mayRead } from './casework.access.ts'
 import { dueAfter } from './clock.commands.ts'
 import { knownConditions } from './dispatch.commands.ts'
+import { fittingUnits } from './lead-unit.commands.ts'
 
 const mostUnits = 60
 
@@ -21,33 +19,23 @@ const mostUnits = 60
  */
 export async function proposeDispatch(ctx: Context, caseId: string, held = '') {
   const { streetId } = ctx
-  const { row, path, units } = await reading(ctx, async (tx) => {
+  const { row, category, fits } = await reading(ctx, async (tx) => {
     const row = theOne(await tx.rows(caseById({ streetId, caseId })))
     if (!mayRead(ctx.actor.post, row.visibility)) throw new Refusal('not-found')
-    const matter = theOne(
-      await tx.rows(matterRecords.matterById({ streetId, matterId: row.matter_id })),
-    )
-    const [path, units] = await Promise.all([
-      tx.rows(pathTo({ streetId, nodeId: matter.node_id })),
-      tx.rows(unitsInForce({ streetId, day: localDateOf(ctx.now) })),
-    ])
-    return { row, path, units }
+    const { byCode } = await catalogueOf(ctx, row.catalogue_id)
+    const category = byCode.get(row.category_code ?? '')
+    return { row, category, fits: await fittingUnits(ctx, tx, row, category) }
   })
-  const catalogue = await catalogueOf(ctx, row.catalogue_id)
-  const category = catalogue.byCode.get(row.category_code ?? '')
-  const roles = category?.responsibleRoles.map(({ role }) => role) ?? []
   const holds = held.split('\n').filter((condition) => condition !== '')
   const limits = category ? limitsIfHeld(category, holds, row.is_danger) : []
   return {
-    units: inOrderOfFit(units, roles, path)
-      .slice(0, mostUnits)
-      .map(({ unit, role, why }) => ({
-        unitId: unit.unit_id,
-        name: unit.name,
-        kind: unit.kind,
-        why,
-        ...(role ? { role } : {}),
-      })),
+    units: fits.slice(0, mostUnits).map(({ unit, role, why }) => ({
+      unitId: unit.unit_id,
+      name: unit.name,
+      kind: unit.kind,
+      why,
+      ...(role ? { role } : {}),
+    })),
     limits: await Promise.all(limits.map((limit) => dated(ctx, limit))),
     conditions: category ? await proposeConditions(ctx, category) : [],
   }

@@ -25,7 +25,6 @@ export function PlaceSearch(props: {
     { enabled: asked !== '', keepsPrevious: true },
   )
   const items = asked === '' || found.isError ? [] : (found.data?.items ?? [])
-  const isLooking = text.trim() !== asked || found.isFetching
   return (
     <Select
       {...(props.id !== undefined && { id: props.id })}
@@ -34,15 +33,7 @@ export function PlaceSearch(props: {
       value={null}
       placeholder={t('grid.searchHint')}
       showSearch={{ filterOption: false, onSearch: setText }}
-      notFoundContent={
-        isLooking && text.trim() !== '' ? (
-          <span role="status">{kitWords('kit.loading')}</span>
-        ) : found.isError ? (
-          <SearchFailed error={found.error} onAgain={() => void found.refetch()} />
-        ) : (
-          t(asked === '' ? 'grid.searchStart' : 'grid.searchNone')
-        )
-      }
+      notFoundContent={<NothingYet text={text.trim()} asked={asked} query={found} />}
       onChange={(_, option) => {
         const nodeId = option !== undefined && 'value' in option ? option.value : undefined
         const place = items.find(({ node }) => node.nodeId === nodeId)
@@ -59,17 +50,23 @@ export function PlaceSearch(props: {
   )
 }
 
-/** Nothing came back: that is not the same as nothing found. */
-function SearchFailed({ error, onAgain }: { error: unknown; onAgain: () => void }) {
+type Query = { isFetching: boolean; isError: boolean; error: unknown; refetch: () => unknown }
+
+/** Nothing typed, still looking, no answer, or really nothing found: four different things. */
+function NothingYet({ text, asked, query }: { text: string; asked: string; query: Query }) {
+  if (text === '') return t('grid.searchStart')
+  if (text !== asked || query.isFetching)
+    return <span role="status">{kitWords('kit.loading')}</span>
+  if (!query.isError) return t('grid.searchNone')
   return (
     <span role="alert">
-      {errorWords(error)}{' '}
+      {errorWords(query.error)}{' '}
       <button
         type="button"
         className="link"
         // The list closes when its field loses the focus.
         onMouseDown={(event) => event.preventDefault()}
-        onClick={onAgain}
+        onClick={() => void query.refetch()}
       >
         {kitWords('kit.again')}
       </button>

@@ -4,13 +4,16 @@ import { useCatalogue } from '../../matter/catalogue.ts'
 import { Dialog } from '../../shell/Dialog.tsx'
 import { t } from '../../words.ts'
 import type { CasePageData } from '../case-words.ts'
+import { useProposedType } from '../TypeProposals.tsx'
 import { ActFields } from './ActFields.tsx'
 import {
   type ActValues,
   actForms,
   type FieldName,
   type FormAct,
+  type Known,
   missingFields,
+  overridesType,
 } from './act-values.ts'
 import { useActsForUnit, useActWord } from './act-word.ts'
 import { useAct } from './use-act.ts'
@@ -29,7 +32,10 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
   const word = useActWord()(act)
   const catalogue = useCatalogue()
   const code = values.category ?? page.categoryCode
-  const evidence = catalogue.data?.categories.find((one) => one.code === code)?.evidence
+  const known = {
+    evidence: catalogue.data?.categories.find((one) => one.code === code)?.evidence,
+    category: useKnownType(page),
+  }
   const isForUnit = useActsForUnit()(act)
   const errors = useRef<HTMLParagraphElement>(null)
   const doing = useAct(act, page.caseId, () => {
@@ -37,7 +43,7 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
     onDone()
   })
   const submit = () => {
-    const stillMissing = missingFields(act, values, evidence)
+    const stillMissing = missingFields(act, values, known)
     setMissing(stillMissing)
     if (stillMissing.length === 0) doing.mutate(values)
     else requestAnimationFrame(() => errors.current?.focus())
@@ -69,7 +75,8 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
         <ActFields
           act={act}
           page={page}
-          fields={shownFields(act, values)}
+          fields={shownFields(act, values, known)}
+          isOverride={overridesType(act, values, known)}
           missing={missing}
           values={values}
           onChange={(change) => setValues((was) => ({ ...was, ...change }))}
@@ -95,9 +102,16 @@ function startValues(page: CasePageData): ActValues {
   return { words: '', photos: [], isThere: true, category: page.categoryCode }
 }
 
-/** A date is promised only with “not now”. */
-function shownFields(act: FormAct, values: ActValues): readonly FieldName[] {
+/** The type that stands in the file, or else the one its words speak for. */
+function useKnownType(page: CasePageData): string | undefined {
+  const proposed = useProposedType(page.text, page.categoryCode === undefined)
+  return page.categoryCode ?? proposed
+}
+
+/** A date is promised only with “not now”; a corrected type gives its reason only where it corrects something. */
+function shownFields(act: FormAct, values: ActValues, known: Known): readonly FieldName[] {
   const { fields } = actForms[act]
+  if (act === 'reclassify' && !overridesType(act, values, known)) return ['category']
   if (act !== 'propose-no' || values.no === 'not-possible-now') return fields
   return fields.filter((name) => name !== 'date')
 }

@@ -21,6 +21,8 @@ type Props = {
   page: CasePageData
   fields: readonly FieldName[]
   missing: readonly FieldName[]
+  /** Another type than stands or was proposed: the words are its reason. */
+  isOverride: boolean
   values: ActValues
   onChange: (change: Partial<ActValues>) => void
 }
@@ -99,13 +101,11 @@ const inputs: Record<FieldName, (props: Props) => ReactNode> = {
   ),
 }
 
-function WordsInput({ act, missing, values, onChange }: Props) {
+function WordsInput({ act, missing, isOverride, values, onChange }: Props) {
   const id = useId()
   return (
     <div className="field">
-      <label htmlFor={id}>
-        {t(act === 'propose-no' ? 'casework.ground' : 'casework.field-words')}
-      </label>
+      <label htmlFor={id}>{t(wordsLabel(act, isOverride))}</label>
       <textarea
         id={id}
         className="input"
@@ -116,6 +116,11 @@ function WordsInput({ act, missing, values, onChange }: Props) {
       />
     </div>
   )
+}
+
+function wordsLabel(act: FormAct, isOverride: boolean) {
+  if (isOverride) return 'casework.whyType'
+  return act === 'propose-no' ? 'casework.ground' : 'casework.field-words'
 }
 
 function PhotosInput({ values, onChange }: Props) {

@@ -9,10 +9,11 @@ import { ActBar } from './ActBar.tsx'
 import { AssistingUnits } from './AssistingUnits.tsx'
 import { Conditions } from './Conditions.tsx'
 import { DispatchConfirm } from './DispatchConfirm.tsx'
-import { type DispatchValues, type Proposal, useProposal } from './dispatch-values.ts'
+import { type DispatchValues, needsWhy, type Proposal, useProposal } from './dispatch-values.ts'
 import { LeadField } from './LeadField.tsx'
 import { ProposedLimits } from './ProposedLimits.tsx'
 import { useOnce } from './use-act.ts'
+import { WhyOther } from './WhyOther.tsx'
 
 /** Alone in a dialog it has one button; beside the board it carries the case's other acts too. */
 type Props = { page: CasePageData; onDone: () => void; isAlone?: boolean }
@@ -33,8 +34,12 @@ function ProposedForm({ page, onDone, proposal, isAlone }: Props & { proposal: P
     assisting: [],
     holds: [],
     words: '',
+    why: '',
   })
-  const [isConfirming, setConfirming] = useState(false)
+  const [step, setStep] = useState<'fill' | 'missing' | 'confirm'>('fill')
+  const asksWhy = needsWhy(proposal, values.lead)
+  const isMissing = asksWhy && values.why.trim().length < 2
+  const start = () => setStep(isMissing ? 'missing' : 'confirm')
   const change = (part: Partial<DispatchValues>) => setValues((was) => ({ ...was, ...part }))
   const sending = useDispatch(page, onDone)
   const held = useProposal(page.caseId, values.holds)
@@ -48,6 +53,13 @@ function ProposedForm({ page, onDone, proposal, isAlone }: Props & { proposal: P
         lead={values.lead}
         onLead={(lead) => change({ lead })}
       />
+      {asksWhy && (
+        <WhyOther
+          why={values.why}
+          isMissing={step === 'missing' && isMissing}
+          onWhy={(why) => change({ why })}
+        />
+      )}
       <AssistingUnits
         units={values.assisting}
         lead={values.lead}
@@ -72,13 +84,13 @@ function ProposedForm({ page, onDone, proposal, isAlone }: Props & { proposal: P
       </div>
       <p className="s">{t('casework.unitSees')}</p>
       {isAlone ? (
-        <button type="button" className="btn p" onClick={() => setConfirming(true)}>
+        <button type="button" className="btn p" onClick={start}>
           {t('casework.act-dispatch')}
         </button>
       ) : (
-        <ActBar page={page} onDone={onDone} onDispatch={() => setConfirming(true)} layout="foot" />
+        <ActBar page={page} onDone={onDone} onDispatch={start} layout="foot" />
       )}
-      {isConfirming && (
+      {step === 'confirm' && (
         <DispatchConfirm
           page={page}
           values={values}
@@ -86,7 +98,7 @@ function ProposedForm({ page, onDone, proposal, isAlone }: Props & { proposal: P
           limits={limits}
           isBusy={held.isPlaceholderData}
           sending={sending}
-          onClose={() => setConfirming(false)}
+          onClose={() => setStep('fill')}
         />
       )}
     </>
@@ -94,7 +106,7 @@ function ProposedForm({ page, onDone, proposal, isAlone }: Props & { proposal: P
 }
 
 function useDispatch(page: CasePageData, onDone: () => void) {
-  return useOnce(async ({ lead, assisting, holds, words }: DispatchValues, key) => {
+  return useOnce(async ({ lead, assisting, holds, words, why }: DispatchValues, key) => {
     if (lead === undefined) return
     await call('POST /cases/{caseId}/dispatch', {
       params: { caseId: page.caseId },
@@ -103,6 +115,7 @@ function useDispatch(page: CasePageData, onDone: () => void) {
         assistingUnitIds: assisting.map(({ unitId }) => unitId),
         holds: [...holds],
         ...(words.trim() !== '' && { words }),
+        ...(why.trim() !== '' && { why }),
       },
       key,
     })

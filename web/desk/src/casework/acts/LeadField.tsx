@@ -29,7 +29,7 @@ export function LeadField({ page, proposal, lead, onLead }: Props) {
         onChange={onLead}
       />
       {proposed === undefined && <NobodyProposed page={page} />}
-      <Why proposal={proposal} lead={lead} />
+      <Why proposal={proposal} lead={lead} isProposed={lead?.unitId === proposed?.unitId} />
     </div>
   )
 }
@@ -43,7 +43,8 @@ function NobodyProposed({ page }: { page: CasePageData }) {
   return <p className="s">{t('casework.nobodyProposed', { roles: named })}</p>
 }
 
-function Why({ proposal, lead }: Pick<Props, 'proposal' | 'lead'>) {
+function Why(props: Pick<Props, 'proposal' | 'lead'> & { isProposed: boolean }) {
+  const { proposal, lead } = props
   const names = useCatalogueNames()
   const known = proposal.units.find(({ unitId }) => unitId === lead?.unitId)
   if (lead === undefined) return null
@@ -51,5 +52,10 @@ function Why({ proposal, lead }: Pick<Props, 'proposal' | 'lead'>) {
     return <p className="s">{t('casework.ownChoice')}</p>
   }
   const role = known.role === undefined ? '' : names.role(known.role)
-  return <p className="s">{t('casework.whyProposed', { why: codeWord('why', known.why), role })}</p>
+  const why = codeWord('why', known.why)
+  return (
+    <p className="s">
+      {t(props.isProposed ? 'casework.whyProposed' : 'casework.alsoFits', { why, role })}
+    </p>
+  )
 }

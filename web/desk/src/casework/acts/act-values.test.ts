@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { actForms, type ActValues, missingFields } from './act-values.ts'
+import { actForms, type ActValues, missingFields, overridesType } from './act-values.ts'
 
 const nothing: ActValues = { words: ' ', photos: [], isThere: true }
 
@@ -15,12 +15,29 @@ describe('what the form of an act still needs', () => {
   })
 
   test('a return needs a reason of at least two characters', () => {
-    expect(missingFields('feed-back', { ...nothing, words: '修好了' }, 'photo-after')).toEqual([
-      'photos',
-    ])
-    expect(missingFields('feed-back', { ...nothing, words: '修好了' }, 'optional')).toEqual([])
+    expect(
+      missingFields('feed-back', { ...nothing, words: '修好了' }, { evidence: 'photo-after' }),
+    ).toEqual(['photos'])
+    expect(
+      missingFields('feed-back', { ...nothing, words: '修好了' }, { evidence: 'optional' }),
+    ).toEqual([])
     expect(missingFields('return', { ...nothing, words: '嗯' })).toEqual(['words'])
     expect(missingFields('return', { ...nothing, words: '不归' })).toEqual([])
+  })
+})
+
+describe('another type than stands or was proposed', () => {
+  const lamp: ActValues = { ...nothing, category: 'C-01-18' }
+
+  test('is an override that needs words, in filing as in correcting', () => {
+    expect(overridesType('file', lamp, { category: 'E-04-04' })).toBe(true)
+    expect(missingFields('file', lamp, { category: 'E-04-04' })).toEqual(['words'])
+    expect(missingFields('reclassify', lamp, { category: 'E-04-04' })).toEqual(['words'])
+  })
+
+  test('is none where it agrees, or where nothing stood and nothing was sure enough to be proposed', () => {
+    expect(missingFields('file', lamp, { category: 'C-01-18' })).toEqual([])
+    expect(missingFields('file', lamp)).toEqual([])
   })
 })
 

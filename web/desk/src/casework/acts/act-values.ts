@@ -1,4 +1,5 @@
 import { asksPhoto } from '@linli/contract/casework/evidence.rules'
+import { departsFrom } from '@linli/contract/casework/proposal.rules'
 import type { EvidenceRule } from '@linli/contract/matter/category.schema'
 import type { Body, RouteKey } from '@linli/kit/client'
 import { instantOf, milliseconds } from '@linli/kit/clock'
@@ -184,16 +185,23 @@ export function isFormAct(act: CaseAct): act is FormAct {
 /** The acts that show a result: a type may want it seen in a photo. */
 const resultActs: readonly FormAct[] = ['feed-back', 'settle']
 
+/** What is known of the case beside the form: the photos its type asks for, and the type that stands or was proposed. */
+export type Known = { evidence?: EvidenceRule | undefined; category?: string | undefined }
+
+const typingActs: readonly FormAct[] = ['file', 'reclassify']
+
+/** Whether the type chosen is another than stands or was proposed, so that a reason is asked. */
+export function overridesType(act: FormAct, values: ActValues, { category }: Known): boolean {
+  return typingActs.includes(act) && departsFrom(values.category, category)
+}
+
 /** Required fields that are still empty, in the order of the form. */
-export function missingFields(
-  act: FormAct,
-  values: ActValues,
-  evidence?: EvidenceRule,
-): FieldName[] {
+export function missingFields(act: FormAct, values: ActValues, known: Known = {}): FieldName[] {
   const { required } = actForms[act]
   const ownRules: FieldName[] = [
+    ...(overridesType(act, values, known) ? (['words'] as const) : []),
     ...(values.no === 'not-possible-now' ? (['date'] as const) : []),
-    ...(resultActs.includes(act) && asksPhoto(evidence) ? (['photos'] as const) : []),
+    ...(resultActs.includes(act) && asksPhoto(known.evidence) ? (['photos'] as const) : []),
   ]
   return [...required, ...ownRules].filter((name) => isEmpty(values[name]))
 }

@@ -1,3 +1,4 @@
+import { departsFrom, proposedUnit } from '@linli/contract/casework/proposal.rules'
 import type { Answer } from '@linli/kit/client'
 import type { UnitChoice } from '../../organisation/UnitSelect.tsx'
 import { useAnswer } from '../../shell/asking.ts'
@@ -10,6 +11,13 @@ export type DispatchValues = {
   /** Chinese texts of the conditions that hold here. */
   holds: readonly string[]
   words: string
+  /** Why another unit leads than the proposed one. */
+  why: string
+}
+
+/** Whether the chosen unit is another than the proposed one, so that a reason is asked. */
+export function needsWhy(proposal: Proposal, lead: UnitChoice | undefined): boolean {
+  return departsFrom(lead?.unitId, proposedUnit(proposal.units)?.unitId)
 }
 
 /** Who could lead, and the limits that would start now under these conditions; the earlier answer stays until then. */
