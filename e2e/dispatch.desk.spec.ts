@@ -67,7 +67,7 @@ test('R32: a person who overrides the proposed unit or the type on file is asked
   await checker.goto(`/desk/cases/${lamp.caseId}`)
   await checker.getByRole('button', { name: '改类型' }).click()
   const form = dialog(checker, '改类型')
-  const reason = form.getByLabel('为什么换一个类型')
+  const reason = form.getByLabel(/为什么不是 C-01-18/)
   await expect(form.getByRole('combobox')).toBeVisible()
   await expect(reason).toBeHidden()
   await choose(form, '类型', 'E-02-01', 'E-02-01')

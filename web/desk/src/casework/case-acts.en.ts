@@ -178,7 +178,7 @@ export const en: Translated<typeof zh> = {
   whyOther: 'Why not the proposed unit',
   whyOtherHint: 'For example: it does not own the thing',
   becauseOf: 'not as proposed, because: {why}',
-  whyType: 'Why another type',
+  whyType: 'Why not {type}',
   wordsToUnit: 'A word for the unit (optional)',
   wordsToUnitHint: 'For example: rope it off first',
   unitSees:

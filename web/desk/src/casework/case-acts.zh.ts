@@ -173,7 +173,7 @@ export const zh = {
   whyOther: '为什么不派给建议的单位',
   whyOtherHint: '例如：产权不是它的',
   becauseOf: '没有按建议派，因为：{why}',
-  whyType: '为什么换一个类型',
+  whyType: '为什么不是 {type}',
   wordsToUnit: '给主办单位的话（可不写）',
   wordsToUnitHint: '例如：先拿绳子围一下',
   unitSees: '主办单位能看到地点和照片；报事人没有要求保密的，也能看到电话，结案后看不到。',

@@ -65,7 +65,15 @@ export const en: Translated<typeof zh> = {
   cityCode: 'City-management code',
   policeCode: 'Police code',
   oldCompound: 'Old compound',
-  yes: 'yes',
+  markOld: 'Mark as an old compound',
+  unmarkOld: 'Take the mark off',
+  markEffect:
+    'Every case in {name} will say “old compound”. It is kept who marked it, and the mark can be taken off.',
+  unmarkEffect:
+    'Cases in {name} will no longer say “old compound”. It is kept who took the mark off; it can be set again.',
+  notMark: 'Leave it',
+  markedOld: '{name} is marked as an old compound',
+  unmarkedOld: '{name} is no longer marked as old',
   facts: 'Facts',
   team: 'Team',
   noTeam: 'This level has no team of its own.',

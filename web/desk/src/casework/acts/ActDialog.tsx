@@ -76,7 +76,7 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
           act={act}
           page={page}
           fields={shownFields(act, values, known)}
-          isOverride={overridesType(act, values, known)}
+          overridden={overridesType(act, values, known) ? known.category : undefined}
           missing={missing}
           values={values}
           onChange={(change) => setValues((was) => ({ ...was, ...change }))}

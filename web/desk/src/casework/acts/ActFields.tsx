@@ -1,6 +1,7 @@
 import { instantOf, localDate, now, timeOfDay } from '@linli/kit/clock'
 import { PhotoStrip } from '@linli/kit/parts/PhotoStrip'
 import { type ReactNode, useId } from 'react'
+import { useCatalogueNames } from '../../matter/catalogue.ts'
 import { CategorySelect } from '../../matter/CategorySelect.tsx'
 import { Answered } from '../../shell/answered.tsx'
 import { Choice } from '../../shell/PreferencesDialog.tsx'
@@ -21,8 +22,8 @@ type Props = {
   page: CasePageData
   fields: readonly FieldName[]
   missing: readonly FieldName[]
-  /** Another type than stands or was proposed: the words are its reason. */
-  isOverride: boolean
+  /** The type that stands or was proposed, where another was chosen: the words are the reason. */
+  overridden: string | undefined
   values: ActValues
   onChange: (change: Partial<ActValues>) => void
 }
@@ -101,11 +102,13 @@ const inputs: Record<FieldName, (props: Props) => ReactNode> = {
   ),
 }
 
-function WordsInput({ act, missing, isOverride, values, onChange }: Props) {
+function WordsInput({ act, missing, overridden, values, onChange }: Props) {
   const id = useId()
+  const names = useCatalogueNames()
+  const type = overridden === undefined ? undefined : `${overridden} ${names.category(overridden)}`
   return (
     <div className="field">
-      <label htmlFor={id}>{t(wordsLabel(act, isOverride))}</label>
+      <label htmlFor={id}>{wordsLabel(act, type)}</label>
       <textarea
         id={id}
         className="input"
@@ -118,9 +121,9 @@ function WordsInput({ act, missing, isOverride, values, onChange }: Props) {
   )
 }
 
-function wordsLabel(act: FormAct, isOverride: boolean) {
-  if (isOverride) return 'casework.whyType'
-  return act === 'propose-no' ? 'casework.ground' : 'casework.field-words'
+function wordsLabel(act: FormAct, overridden: string | undefined): string {
+  if (overridden !== undefined) return t('casework.whyType', { type: overridden })
+  return t(act === 'propose-no' ? 'casework.ground' : 'casework.field-words')
 }
 
 function PhotosInput({ values, onChange }: Props) {
