@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { idOf, Instant, LocalDate } from '../shared/ids.ts'
 import { route } from '../shared/route.ts'
-import { CatalogueVersion, Category, CategoryCode } from './category.schema.ts'
+import { isNameCode, nameLists } from './catalogue-name.rules.ts'
+import { Bilingual, CatalogueVersion, Category, CategoryCode } from './category.schema.ts'
 
 export const CatalogueId = idOf('CatalogueId', 'One version of the catalogue of matters')
 const CatalogueParams = z.object({ catalogueId: CatalogueId })
+const Label = z.string().trim().min(1).max(40)
 
 export const CatalogueItem = z
   .object({
@@ -69,7 +71,7 @@ export const catalogueContract = {
     summary: 'Begins a draft as a copy of the version in force.',
     node: 'network',
     action: 'catalogue.edit',
-    body: z.object({ label: z.string().trim().min(1).max(40), effectiveFrom: LocalDate }),
+    body: z.object({ label: Label, effectiveFrom: LocalDate }),
     response: CatalogueItem,
     errors: ['no-catalogue', 'too-early'],
   }),
@@ -98,6 +100,35 @@ export const catalogueContract = {
     body: CatalogueVersion.shape.stageLimits,
     response: CataloguePage,
     errors: ['not-found', 'no-catalogue', 'catalogue-published'],
+  }),
+  'PUT /catalogues/{catalogueId}/label': route({
+    summary: 'Gives a draft another label.',
+    node: 'network',
+    action: 'catalogue.edit',
+    params: CatalogueParams,
+    body: z.object({ label: Label }),
+    response: CataloguePage,
+    errors: ['not-found', 'no-catalogue', 'catalogue-published'],
+  }),
+  'PUT /catalogues/{catalogueId}/names/{list}/{code}': route({
+    summary: 'Adds a responsible role, a step or a major to a draft, or renames it.',
+    node: 'network',
+    action: 'catalogue.edit',
+    params: CatalogueParams.extend({ list: z.enum(nameLists), code: z.string().max(40) }).refine(
+      ({ list, code }) => isNameCode(list, code),
+      { path: ['code'], message: 'odd-code' },
+    ),
+    body: Bilingual,
+    response: CataloguePage,
+    errors: ['not-found', 'no-catalogue', 'catalogue-published'],
+  }),
+  'DELETE /catalogues/{catalogueId}': route({
+    summary: 'Throws a draft away.',
+    node: 'network',
+    action: 'catalogue.edit',
+    params: CatalogueParams,
+    response: z.object({ catalogueId: CatalogueId }),
+    errors: ['not-found', 'catalogue-published'],
   }),
   'POST /catalogues/{catalogueId}/publish': route({
     summary: 'Publishes a sound draft; it comes into force on its day.',

@@ -1,4 +1,5 @@
-import { type SixInOne, sixDomains } from './matter/six-in-one.ts'
+import type { SixInOne } from '@linli/contract/matter/category.schema'
+import { sixDomains } from './matter/six-in-one.ts'
 
 /** What each page reads from its address; anything else in it is dropped. */
 export const boardViews = [
@@ -65,7 +66,7 @@ export function intakeSearch(raw: Raw): { at?: string } {
   return texts(raw, ['at'])
 }
 
-const catalogueParts = ['types', 'street', 'problems', 'changes'] as const
+const catalogueParts = ['types', 'street', 'names', 'problems', 'changes'] as const
 export type CataloguePart = (typeof catalogueParts)[number]
 
 export function catalogueSearch(raw: Raw): { part?: CataloguePart } {

@@ -1,12 +1,13 @@
 import type { CatalogueItem, CataloguePage } from '@linli/contract/matter/catalogue.contract'
 import { compareVersions, validateCatalogue } from '@linli/contract/matter/category.rules'
-import type { CatalogueVersion, Category } from '@linli/contract/matter/category.schema'
+import type { NameList } from '@linli/contract/matter/catalogue-name.rules'
+import type { Bilingual, CatalogueVersion, Category } from '@linli/contract/matter/category.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { inTransaction, readRows } from '../../platform/db/transaction.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
 import { localDateOf } from '../../platform/runtime/clock.ts'
 import { newId } from '../../platform/runtime/ids.ts'
-import { addDraft, catalogues, changeDraft, lockCatalogue } from './catalogue.sql.ts'
+import { addDraft, catalogues, changeDraft, dropDraft, lockCatalogue } from './catalogue.sql.ts'
 import { type Catalogue, catalogueNow, forgetCatalogueInForce } from './catalogue.commands.ts'
 
 type Row = {
@@ -93,6 +94,42 @@ export function setStageLimits(
   return edit(ctx, catalogueId, 'stage-limits', (version) => ({ ...version, stageLimits }))
 }
 
+export function renameDraft(
+  ctx: Context,
+  catalogueId: string,
+  label: string,
+): Promise<CataloguePage> {
+  return edit(ctx, catalogueId, 'label', (version) => ({ ...version, label }))
+}
+
+/** Adds a responsible role, a step or a major under its code, or gives it another name. */
+export function putName(
+  ctx: Context,
+  catalogueId: string,
+  { list, code }: { list: NameList; code: string },
+  name: Bilingual,
+): Promise<CataloguePage> {
+  return edit(ctx, catalogueId, `${list} ${code}`, (version) => ({
+    ...version,
+    [list]: { ...version[list], [code]: name },
+  }))
+}
+
+/**
+ * Throws a draft away; nothing refers to it yet.
+ * @throws Refusal `catalogue-published` for a version that was published, `not-found`
+ */
+export function discardDraft(ctx: Context, catalogueId: string) {
+  const { streetId } = ctx
+  return inTransaction(ctx, async (tx, audit) => {
+    theOne(await tx.rows(lockCatalogue({ streetId, catalogueId })))
+    const gone = await tx.rows(dropDraft({ streetId, catalogueId }))
+    if (gone.length === 0) throw new Refusal('catalogue-published')
+    audit({ action: 'catalogue.discard', entity: 'catalogue', entityId: catalogueId })
+    return { catalogueId: catalogueId as never }
+  })
+}
+
 /**
  * Publishes a draft; from then on nobody can change it.
  * @throws Refusal `catalogue-not-sound` while a problem is left, `too-early`
@@ -114,6 +151,7 @@ export async function publishCatalogue(
       changeDraft({
         streetId: ctx.streetId,
         catalogueId,
+        label: row.label,
         effectiveFrom,
         content,
         publishedAt: ctx.now,
@@ -149,6 +187,7 @@ async function edit(
       changeDraft({
         streetId: ctx.streetId,
         catalogueId,
+        label: version.label,
         effectiveFrom: row.effective_from,
         content: JSON.stringify(version),
         publishedAt: null,
@@ -156,7 +195,7 @@ async function edit(
     )
     if (changed.length === 0) throw new Refusal('catalogue-published')
     audit({ action: 'catalogue.edit', entity: 'catalogue', entityId: catalogueId, fields: [field] })
-    return presentPage({ ...row, content: version }, inForce)
+    return presentPage({ ...row, label: version.label, content: version }, inForce)
   })
 }
 

@@ -14,6 +14,12 @@ export const catalogueRoutes = bind(catalogueContract, catalogueAccess, {
     draft.dropCategory(ctx, params.catalogueId, params.code),
   'PUT /catalogues/{catalogueId}/stage-limits': (ctx, { params, body }) =>
     draft.setStageLimits(ctx, params.catalogueId, body),
+  'PUT /catalogues/{catalogueId}/label': (ctx, { params, body }) =>
+    draft.renameDraft(ctx, params.catalogueId, body.label),
+  'PUT /catalogues/{catalogueId}/names/{list}/{code}': (ctx, { params, body }) =>
+    draft.putName(ctx, params.catalogueId, params, body),
+  'DELETE /catalogues/{catalogueId}': (ctx, { params }) =>
+    draft.discardDraft(ctx, params.catalogueId),
   'POST /catalogues/{catalogueId}/publish': (ctx, { params, body }) =>
     draft.publishCatalogue(ctx, params.catalogueId, body.effectiveFrom),
 })

@@ -36,6 +36,7 @@ export const addDraft = statement<
 export const changeDraft = statement<
   Street & {
     catalogueId: string
+    label: string
     effectiveFrom: string
     content: string
     publishedAt: string | null
@@ -43,7 +44,21 @@ export const changeDraft = statement<
 >()((db, p) =>
   db
     .updateTable('matter.catalogue')
-    .set({ content: p.content, effective_from: p.effectiveFrom, published_at: p.publishedAt })
+    .set({
+      label: p.label,
+      content: p.content,
+      effective_from: p.effectiveFrom,
+      published_at: p.publishedAt,
+    })
+    .where('street_id', '=', p.streetId)
+    .where('catalogue_id', '=', p.catalogueId)
+    .returning('catalogue_id'),
+)
+
+/** Answers the id only when it was still a draft, as for a change. */
+export const dropDraft = statement<Street & { catalogueId: string }>()((db, p) =>
+  db
+    .deleteFrom('matter.catalogue')
     .where('street_id', '=', p.streetId)
     .where('catalogue_id', '=', p.catalogueId)
     .returning('catalogue_id'),

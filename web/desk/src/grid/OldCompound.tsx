@@ -65,7 +65,7 @@ async function mark(node: GridNode, isOld: boolean): Promise<void> {
     params: { nodeId: node.nodeId },
     body: { isOld },
   })
-  await refetch('GET /grid/nodes', 'GET /cases')
+  void refetch('GET /grid/nodes', 'GET /cases')
 }
 
 function saidOf(node: GridNode, isOld: boolean): string {

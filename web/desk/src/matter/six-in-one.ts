@@ -1,8 +1,6 @@
 import type { SixInOne } from '@linli/contract/matter/category.schema'
 import { t } from '../words.ts'
 
-export type { SixInOne }
-
 /** The six domains of 六位一体 in the order of the catalogue. */
 export const sixDomains = [
   'party-building',

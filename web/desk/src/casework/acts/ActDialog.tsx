@@ -30,12 +30,7 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
   const [values, setValues] = useState<ActValues>(() => startValues(page))
   const [missing, setMissing] = useState<readonly FieldName[]>([])
   const word = useActWord()(act)
-  const catalogue = useCatalogue()
-  const code = values.category ?? page.categoryCode
-  const known = {
-    evidence: catalogue.data?.categories.find((one) => one.code === code)?.evidence,
-    category: useKnownType(page),
-  }
+  const known = useKnown(page, values)
   const isForUnit = useActsForUnit()(act)
   const errors = useRef<HTMLParagraphElement>(null)
   const doing = useAct(act, page.caseId, () => {
@@ -102,10 +97,15 @@ function startValues(page: CasePageData): ActValues {
   return { words: '', photos: [], isThere: true, category: page.categoryCode }
 }
 
-/** The type that stands in the file, or else the one its words speak for. */
-function useKnownType(page: CasePageData): string | undefined {
+/** What the chosen type asks for, and the type that stands in the file, or else the one its words speak for. */
+function useKnown(page: CasePageData, values: ActValues): Known {
+  const types = useCatalogue().data?.categories
   const proposed = useProposedType(page.text, page.categoryCode === undefined)
-  return page.categoryCode ?? proposed
+  const code = values.category ?? page.categoryCode
+  return {
+    evidence: types?.find((one) => one.code === code)?.evidence,
+    category: page.categoryCode ?? proposed,
+  }
 }
 
 /** A date is promised only with “not now”; a corrected type gives its reason only where it corrects something. */
