@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import type { SharpOptions } from 'sharp'
 import type { Context } from '../db/context.ts'
 import { inTransaction, readRows } from '../db/transaction.ts'
 import { asSelf } from '../auth/asker.ts'
@@ -10,6 +10,12 @@ const longestSide = 1600
 const smallSide = 320
 /** A picture of more pixels than this is not a photo from a phone. */
 const mostPixels = 60_000_000
+
+/** Loaded with the first photo: an idle server does without its twenty-odd megabytes. */
+async function openImage(bytes: Buffer, options?: SharpOptions) {
+  const { default: sharp } = await import('sharp')
+  return sharp(bytes, options)
+}
 
 /**
  * Takes in one photo: looks at what it really is, makes it upright and small, drops everything that is not
@@ -66,14 +72,15 @@ export async function readPhoto(
     throw new Refusal('not-found')
   const bytes = await store.get(photo.digest, 'webp')
   if (!bytes) throw new Refusal('not-found')
-  return isSmall
-    ? sharp(bytes).resize(smallSide, smallSide, { fit: 'inside' }).webp({ quality: 70 }).toBuffer()
-    : bytes
+  if (!isSmall) return bytes
+  const image = await openImage(bytes)
+  return image.resize(smallSide, smallSide, { fit: 'inside' }).webp({ quality: 70 }).toBuffer()
 }
 
 async function upright(bytes: Buffer) {
   try {
-    return await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+    const image = await openImage(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+    return await image
       .rotate()
       .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 78 })
