@@ -345,7 +345,7 @@ async function compareLists(street: SmallStreet, reader: Reader, seen: Case[]): 
       idsOf(under.body.items.map((item: Told) => ({ case_id: item.caseId }))),
       reader.name,
     ).toEqual(idsOf(inside).filter((id) => wanted.includes(id)))
-    if (!reader.unitId) await compareCountsBelow(street, reader, node, seen)
+    await compareCountsBelow(street, reader, node, seen)
   }
 }
 

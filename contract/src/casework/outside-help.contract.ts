@@ -82,7 +82,7 @@ export const outsideHelpContract = {
       doneAt: Instant.optional(),
     }),
     response: Moved,
-    errors: [...linkErrors, 'act-not-now', 'not-lead-unit'],
+    errors: [...linkErrors, 'act-not-now', 'not-lead-unit', 'photo-missing'],
   }),
   'POST /partner/{token}/refuse': route({
     summary: 'The unit cannot help, with its reason; the case goes back to whoever asked.',

@@ -8,7 +8,7 @@ import {
 } from '@linli/contract/casework/view.rules'
 import type { Post } from '@linli/contract/shared/post'
 import type { Context } from '../../platform/db/context.ts'
-import { readAll, type Reader, reading, readRows } from '../../platform/db/transaction.ts'
+import { type Reader, reading, readRows } from '../../platform/db/transaction.ts'
 import { theOne } from '../../platform/http/refusal.ts'
 import { shareAnswers } from '../../platform/http/shared-answer.ts'
 import { instantOf, localDateOf, millisOf } from '../../platform/runtime/clock.ts'
@@ -113,23 +113,43 @@ export async function countByGrid(ctx: Context, under: string) {
   const { streetId, now } = ctx
   const scope = await scopeUnder(ctx, under)
   const part = { streetId, lo: scope.lo, hi: scope.hi, visibilities: scope.visibilities }
-  const [children, stages, overdue] = await readAll(
-    ctx,
-    gridsBelow({ streetId, nodeId: under }),
-    listSql.stageCountsByPlace(part),
-    listSql.overdueByPlace({ ...part, now }),
+  const { unitId } = scope
+  const [children, places] = await reading(ctx, (tx) =>
+    Promise.all([
+      tx.rows(gridsBelow({ streetId, nodeId: under })),
+      unitId === null
+        ? openByPlace(tx, part, now)
+        : tx.rows(listSql.unitCountsByPlace({ ...part, unitId, now })),
+    ]),
   )
-  const open = stages.filter((row) => !endStages.includes(row.stage as Stage))
-  const items = children.map((child) => {
-    const isInside = (row: { grid_pos: number }) =>
-      row.grid_pos >= child.pos && row.grid_pos <= child.pos_end
+  const items = children.map(({ node_id: nodeId, pos, pos_end: end }) => {
+    const inside = places.filter((row) => row.grid_pos >= pos && row.grid_pos <= end)
     return {
-      nodeId: child.node_id,
-      open: open.filter(isInside).reduce((sum, row) => sum + row.cases, 0),
-      overdue: overdue.filter(isInside).reduce((sum, row) => sum + row.overdue, 0),
+      nodeId,
+      open: inside.reduce((sum, row) => sum + row.open, 0),
+      overdue: inside.reduce((sum, row) => sum + row.overdue, 0),
     }
   })
   return { items, asOf: now }
+}
+
+type PlaceCount = { grid_pos: number; open: number; overdue: number }
+
+/** Open cases by place from the counters, and the overdue among them as they stand. */
+async function openByPlace(
+  tx: Reader,
+  part: Parameters<typeof listSql.stageCountsByPlace>[0],
+  now: string,
+): Promise<PlaceCount[]> {
+  const [stages, overdue] = await Promise.all([
+    tx.rows(listSql.stageCountsByPlace(part)),
+    tx.rows(listSql.overdueByPlace({ ...part, now })),
+  ])
+  const open = stages.filter((row) => !endStages.includes(row.stage as Stage))
+  return [
+    ...open.map((row) => ({ grid_pos: row.grid_pos, open: row.cases, overdue: 0 })),
+    ...overdue.map((row) => ({ ...row, open: 0 })),
+  ]
 }
 
 /** The part of the actor's scope that lies under a node; all of it without one. */

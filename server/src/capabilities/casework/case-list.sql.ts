@@ -253,3 +253,20 @@ export const unitCounts = statement<Scope & { unitId: string; now: string; endOf
       .where((eb) => eb('visibility', '=', eb.fn.any(eb.val(p.visibilities))))
       .groupBy('stage'),
 )
+
+export const unitCountsByPlace = statement<Scope & { unitId: string; now: string }>()((db, p) =>
+  db
+    .selectFrom('casework.case_file as c')
+    .select([
+      'grid_pos',
+      sql<number>`count(*)::int`.as('open'),
+      sql<number>`(count(*) filter (where due_at < ${p.now}))::int`.as('overdue'),
+    ])
+    .where('street_id', '=', p.streetId)
+    .where('ended_at', 'is', null)
+    .where(isOfUnit(p.streetId, p.unitId))
+    .where('grid_pos', '>=', p.lo)
+    .where('grid_pos', '<=', p.hi)
+    .where((eb) => eb('visibility', '=', eb.fn.any(eb.val(p.visibilities))))
+    .groupBy('grid_pos'),
+)

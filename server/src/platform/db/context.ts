@@ -52,9 +52,13 @@ const uuidText = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$
  * one place that formats it, from integers and UUIDs only; anything else throws.
  */
 export function openingStatement(ctx: Context): string {
+  return `begin;${scopeStatement(ctx)}`
+}
+
+/** The scope alone, for a transaction that is open already. */
+export function scopeStatement(ctx: Context): string {
   const { actor } = ctx
   const lines = [
-    'begin',
     `set local role ${actor.role}`,
     `set local app.street = ${integer(ctx.streetId)}`,
     `set local app.identity = '${uuid(actor.identityId ?? nobody)}'`,
