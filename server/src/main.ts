@@ -10,6 +10,7 @@ import type { Connection, Database } from './platform/db/pool.ts'
 import { prepareDatabase } from './platform/db/prepare.ts'
 import { openWorker } from './platform/jobs/worker.ts'
 import { waitOn } from './platform/http/waiting.ts'
+import { openLine } from './platform/live/line.ts'
 import { openLiveHub } from './platform/live/live.ts'
 import { loadKeys } from './platform/privacy/keys.ts'
 import { systemClock } from './platform/runtime/clock.ts'
@@ -69,7 +70,9 @@ async function serve(settings: Settings, stops: Stop[]): Promise<void> {
       : {}),
     report: reportUnexpected,
   })
+  const line = openLine(database.owner, live, (error) => reportWork(error, 'live'))
   stops.push(async () => {
+    await line.stop()
     live.close()
     await app.close()
   })

@@ -46,7 +46,7 @@ export function openDatabase(owner: Connection, app: Connection, size = 8): Data
     ...pipelined,
   } as pg.PoolConfig)
   const jobs = new pg.Pool({ ...owner, ...session, types, max: 2, ...pipelined } as pg.PoolConfig)
-  const owners = new pg.Pool({ ...owner, ...session, types, max: 4 } as pg.PoolConfig)
+  const owners = new pg.Pool({ ...owner, ...session, types, max: 5 } as pg.PoolConfig)
   for (const pool of [requests, jobs, owners]) survive(pool)
   return {
     requests,
