@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -31,6 +32,7 @@ describe('A start that cannot succeed', () => {
       [{ LINLI_PORT: 'seven' }, 'LINLI_PORT'],
       [{ LINLI_HOST: '203.0.113.1', LINLI_DEMO_PASSWORD: 'a-long-password' }, 'LINLI_HOST'],
       [{ LINLI_DATA: join(file, 'data') }, 'LINLI_DATA'],
+      [{ LINLI_DATA: '/proc/linli/data' }, 'LINLI_DATA'],
       [{ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, 'DATABASE_URL'],
     ]
     for (const [settings, named] of cases) {
@@ -59,6 +61,17 @@ describe('While a street is being prepared', () => {
     child.kill('SIGINT')
     expect((await endOf(child)).code).toBe(0)
     await expect(fetch(`http://127.0.0.1:${port}/api/health`)).rejects.toThrow()
+  })
+
+  it('a start without the keys of its data is refused, and makes no others', async () => {
+    const keys = join(folder, 'data/keys')
+    await rename(join(keys, 'report.key'), join(folder, 'report.key'))
+    const { code, err } = await endOf(start({}))
+    expect([code, existsSync(join(keys, 'report.key'))], err).toEqual([1, false])
+    expect(err).toContain('report.key')
+    await writeFile(join(keys, 'report.key'), randomBytes(64))
+    expect((await endOf(start({}))).err).toContain('report.key')
+    await rename(join(folder, 'report.key'), join(keys, 'report.key'))
   })
 
   it('Ctrl-C is heard in the middle of it, and leaves no database running', async () => {

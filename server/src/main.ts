@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chmod, mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { buildApp, work } from './app.ts'
 import { keepDemoPassword } from './platform/auth/demo-password.ts'
 import { hashPassword } from './platform/auth/sign-in.ts'
@@ -12,6 +12,7 @@ import { openWorker } from './platform/jobs/worker.ts'
 import { waitOn } from './platform/http/waiting.ts'
 import { openLine } from './platform/live/line.ts'
 import { openLiveHub } from './platform/live/live.ts'
+import { keepKeyPrints, knownKeyPrints } from './platform/privacy/key-print.ts'
 import { loadKeys } from './platform/privacy/keys.ts'
 import { systemClock } from './platform/runtime/clock.ts'
 import { reportUnexpected, reportWork } from './platform/runtime/log.ts'
@@ -44,8 +45,8 @@ async function serve(settings: Settings, stops: Stop[]): Promise<void> {
   })
   stops.push(() => waiting.end())
   await openFolder(settings.dataFolder)
-  await loadKeys(join(settings.dataFolder, 'keys'))
   const database = await openStreetDatabase(settings, stops)
+  await openKeys(database, join(settings.dataFolder, 'keys'))
   const street = await openStreet(database, settings)
   const live = openLiveHub()
   const clock = systemClock()
@@ -85,6 +86,10 @@ async function serve(settings: Settings, stops: Stop[]): Promise<void> {
   await worker.start()
 }
 
+async function openKeys({ owner }: Database, folder: string): Promise<void> {
+  await keepKeyPrints(owner, await loadKeys(folder, await knownKeyPrints(owner)))
+}
+
 async function openStreetDatabase(settings: Settings, stops: Stop[]): Promise<Database> {
   const owner = await ownerConnection(settings, stops)
   const app = settings.appDatabaseUrl ? { connectionString: settings.appDatabaseUrl } : undefined
@@ -110,7 +115,7 @@ async function ownerConnection(settings: Settings, stops: Stop[]): Promise<Conne
 
 async function openFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     // Another user may run the database below this folder; it only walks through.
     await chmod(folder, 0o711)
   } catch (error) {
@@ -121,6 +126,13 @@ async function openFolder(folder: string): Promise<void> {
       { cause: error },
     )
   }
+}
+
+/** Step by step: asked for all at once, a folder below one that takes none is tried for ever. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return
+  await makeFolder(dirname(folder))
+  await mkdir(folder)
 }
 
 /** Finds the street of this database; an empty one gets the demo street. */

@@ -444,6 +444,11 @@ export interface OrganisationUnit {
   valid_until: string | null
 }
 
+export interface PrivacyKeyPrint {
+  print: Buffer
+  purpose: string
+}
+
 export interface PrivacyReading {
   at: string
   entity: string
@@ -510,6 +515,7 @@ export interface DB {
   'matter.number_block': MatterNumberBlock
   'matter.timeline': MatterTimeline
   'organisation.unit': OrganisationUnit
+  'privacy.key_print': PrivacyKeyPrint
   'privacy.reading': PrivacyReading
   'roster.assignment': RosterAssignment
 }
