@@ -1,5 +1,6 @@
 import type { HeldPost, Me, StreetInfo } from '@linli/contract/platform/sign-in.schema'
 import type { Post } from '@linli/contract/shared/post'
+import { reopenLive } from '@linli/kit/live'
 import { call, isProblem } from '@linli/kit/client'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { forgetSent } from '../outbox/store.ts'
@@ -75,6 +76,7 @@ export async function signOut(): Promise<void> {
 function become<Whoever extends Me | null>(me: Whoever): Whoever {
   queries.setQueryData(meQuery.queryKey, me)
   tellOutboxWho(me)
+  reopenLive()
   return me
 }
 
