@@ -11,7 +11,8 @@ import type { Context } from '../../platform/db/context.ts'
 import { type Reader, reading, readRows } from '../../platform/db/transaction.ts'
 import { theOne } from '../../platform/http/refusal.ts'
 import { shareAnswers } from '../../platform/http/shared-answer.ts'
-import { instantOf, localDateOf, millisOf } from '../../platform/runtime/clock.ts'
+import { addMinutes, instantOf, localDateOf, millisOf } from '../../platform/runtime/clock.ts'
+import { firstIdOf, instantOfId } from '../../platform/runtime/ids.ts'
 import { gridsBelow, pathTo } from '../grid/index.ts'
 import { presentCaseItem } from './case.present.ts'
 import * as listSql from './case-list.sql.ts'
@@ -31,6 +32,12 @@ const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 const firstId = '00000000-0000-0000-0000-000000000000'
 /** Intervals shorter than this hold a few grids: their cases are fetched first, then ordered. */
 const narrow = 30_000
+
+const recentMinutes = 14 * 24 * 60
+
+function weeksBefore(instant: string): string {
+  return addMinutes(instant, -recentMinutes)
+}
 
 /** One page of the cases in the reader's scope. */
 export async function listCases(
@@ -54,6 +61,7 @@ export async function listCases(
     pattern: `%${plain(query.text)}%`,
     number: `${plain(query.text)}%`,
     before: cursor.id,
+    recentFrom: firstIdOf(weeksBefore(cursor.id === lastId ? now : instantOfId(cursor.id))),
     dueAfter: cursor.due,
     limit: query.limit + 1,
   }
@@ -190,13 +198,15 @@ function stagesFor(view: string, post: Post): readonly Stage[] | undefined {
   return view in stagesOfView ? stagesOfView[view as keyof typeof stagesOfView] : undefined
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 type Cursor = { id: string; due: string }
 
 function readCursor({ after, order }: ListQuery): Cursor {
   const [id = '', due = ''] = after?.split('|') ?? []
   if (after === undefined) return { id: order === 'newest' ? lastId : firstId, due: '-infinity' }
   return {
-    id: /^[0-9a-f-]{36}$/.test(id) ? id : lastId,
+    id: uuid.test(id) ? id : lastId,
     due: /^[0-9T:.Z-]+$/.test(due) ? due : 'infinity',
   }
 }

@@ -17,6 +17,8 @@ export type ListSlots = {
   pattern: string
   number: string
   before: string
+  /** The least id of the weeks in which a page of a small part is looked for first. */
+  recentFrom: string
   dueAfter: string
   limit: number
 }
@@ -70,21 +72,27 @@ function listStatement(shape: ListShape) {
 }
 
 /**
- * For a small part of the street its cases are found first, in the index of places alone, and only those of the page
- * are fetched; walking the newest of the whole street would take long.
+ * For a small part of the street: what is new is found by age, as a few weeks hold a page of it; where they do not, the
+ * part's cases are found in the index of places alone. Only those of the page are fetched.
  */
 function narrowList(shape: ListShape) {
   return statement<ListSlots>()((db, p) =>
     db
-      .selectFrom('casework.case_file as c')
-      .select(listColumns.map((column) => `c.${column}` as const))
-      .where('c.street_id', '=', p.streetId)
-      .where('c.case_id', 'in', (eb) =>
-        eb
+      .with('recent', () =>
+        filtered(db, p, { ...shape, isNarrow: false })
+          .select('c.case_id')
+          .where('c.case_id', '<', p.before)
+          .where('c.case_id', '>=', p.recentFrom)
+          .orderBy('c.case_id', 'desc')
+          .limit(p.limit),
+      )
+      .with('older', (made) =>
+        made
           .selectFrom(
             filtered(db, p, shape)
               .select('c.case_id')
               .where('c.case_id', '<', p.before)
+              .where(sql<boolean>`(select count(*) from recent) < ${p.limit}`)
               // Finds before it orders: without it the order would walk the whole street.
               .offset(sql<number>`0`)
               .as('inside'),
@@ -93,7 +101,17 @@ function narrowList(shape: ListShape) {
           .orderBy('inside.case_id', 'desc')
           .limit(p.limit),
       )
-      .orderBy('c.case_id', 'desc'),
+      .selectFrom('casework.case_file as c')
+      .select(listColumns.map((column) => `c.${column}` as const))
+      .where('c.street_id', '=', p.streetId)
+      .where('c.case_id', 'in', (eb) =>
+        eb
+          .selectFrom('recent')
+          .select('recent.case_id')
+          .unionAll(eb.selectFrom('older').select('older.case_id')),
+      )
+      .orderBy('c.case_id', 'desc')
+      .limit(p.limit),
   )
 }
 
