@@ -225,7 +225,7 @@ async function raiseAll(street: SmallStreet, readers: Reader[], planned: Plan[])
       await done(settler.browser.post(`/cases/${caseId}/settle`, { words: '当场办好了' }))
       continue
     }
-    await done(of('checking-desk').browser.post(`/cases/${caseId}/file`, {}))
+    await done(of('checking-desk').browser.post(`/cases/${caseId}/file`, { words: '来电说得清楚' }))
     const [lead, ...others] = plan.to === 2 ? unitIds.toReversed() : unitIds
     const assistingUnitIds = plan.to === 3 || plan.to === 5 ? others : []
     const dispatch = { leadUnitId: lead, assistingUnitIds }

@@ -29,12 +29,17 @@ function act<B extends AnySchema>(
 export const caseActContract = {
   'POST /cases/{caseId}/verify': act(
     'case.verify',
-    'A grid member confirms on the spot what is there.',
-    z.object({
-      isThere: z.boolean().default(true),
-      words: Words.optional(),
-      photoIds: Evidence,
-    }),
+    'A grid member says what is there on the spot; what is not there is read by a second person.',
+    z
+      .object({
+        isThere: z.boolean().default(true),
+        words: Words.optional(),
+        photoIds: Evidence,
+      })
+      .refine(({ isThere, words }) => isThere || Reason.safeParse(words).success, {
+        path: ['words'],
+        message: 'say-why',
+      }),
   ),
   'POST /cases/{caseId}/settle': act(
     'case.settle',
@@ -44,7 +49,7 @@ export const caseActContract = {
       photoIds: Evidence,
       categoryCode: CategoryCode.optional(),
     }),
-    ['cannot-settle-on-spot', 'category-missing', 'photo-missing'],
+    ['cannot-settle-on-spot', 'category-missing', 'category-stands', 'photo-missing'],
   ),
   'POST /cases/{caseId}/reclassify': act(
     'case.reclassify',
@@ -56,12 +61,12 @@ export const caseActContract = {
   ),
   'POST /cases/{caseId}/file': act(
     'case.file',
-    'The checking desk files the case.',
+    'The checking desk files the case; one that nobody has seen needs the reason in words.',
     z.object({
       categoryCode: CategoryCode.optional(),
       words: Words.optional(),
     }),
-    ['category-missing'],
+    ['category-missing', 'verify-first'],
   ),
   'POST /cases/{caseId}/merge': act(
     'case.merge',
@@ -86,13 +91,13 @@ export const caseActContract = {
         path: ['promisedOn'],
         message: 'say-when',
       }),
-    ['not-lead-unit'],
+    ['not-lead-unit', 'date-not-ahead'],
   ),
   'POST /cases/{caseId}/confirm-no': act(
     'case.confirm-no',
-    'The second reader agrees with the no.',
+    'The second reader agrees with the no; from then on the reporter reads it with its ground.',
     z.object({ words: Words.optional() }),
-    ['second-person-needed', 'checker-not-independent'],
+    ['second-person-needed', 'checker-not-independent', 'date-not-ahead'],
   ),
   'POST /cases/{caseId}/refuse-no': act(
     'case.refuse-no',
@@ -110,7 +115,7 @@ export const caseActContract = {
       holds: z.array(z.string().max(60)).max(10).default([]),
       words: Words.optional(),
     }),
-    ['unit-complained-of', 'category-missing', 'condition-unknown'],
+    ['unit-complained-of', 'community-cannot-lead', 'category-missing', 'condition-unknown'],
   ),
   'POST /cases/{caseId}/accept': act(
     'case.accept',
@@ -132,7 +137,7 @@ export const caseActContract = {
       holds: z.array(z.string().max(60)).max(10).default([]),
       words: Reason,
     }),
-    ['unit-complained-of', 'category-missing', 'condition-unknown'],
+    ['unit-complained-of', 'community-cannot-lead', 'category-missing', 'condition-unknown'],
   ),
   'POST /cases/{caseId}/arrive': act(
     'case.arrive',
@@ -189,7 +194,13 @@ export const caseActContract = {
       reporterSaid: z.enum(['solved', 'unsolved', 'not-reached']),
       solvedLevel: SolvedLevel,
     }),
-    ['checker-not-independent', 'evidence-missing', 'answer-differs', 'reporter-says-no'],
+    [
+      'checker-not-independent',
+      'evidence-missing',
+      'call-untold',
+      'answer-differs',
+      'reporter-says-no',
+    ],
   ),
   'POST /cases/{caseId}/fail-check': act(
     'case.fail-check',
@@ -229,14 +240,14 @@ export const caseActContract = {
   ),
   'POST /cases/{caseId}/confirm-void': act(
     'case.confirm-void',
-    'A second person agrees that it was a mistake.',
+    'A second person agrees that it was a mistake; the reporter reads why.',
     z.object({ words: Words.optional() }),
-    ['second-person-needed'],
+    ['second-person-needed', 'checker-not-independent'],
   ),
   'POST /cases/{caseId}/refuse-void': act(
     'case.refuse-void',
     'It was no mistake; the case goes on.',
     z.object({ words: Reason }),
-    ['second-person-needed'],
+    ['second-person-needed', 'checker-not-independent'],
   ),
 }

@@ -113,6 +113,7 @@ export const CheckerVerdict = z.object({
     'filed-for-reporter',
     'dispatched',
     'verified',
+    'joined',
     'independent',
     'not-a-checking-post',
   ]),

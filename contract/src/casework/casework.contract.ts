@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Bilingual, CategoryCode } from '../matter/category.schema.ts'
-import { Receipt } from '../matter/matter.schema.ts'
+import { Receipt, ReportPage } from '../matter/matter.schema.ts'
 import { CaseId, Instant, NodeId, ReportId, UnitId } from '../shared/ids.ts'
 import { Page, pageOf } from '../shared/paging.ts'
 import { route } from '../shared/route.ts'
@@ -26,12 +26,29 @@ export const caseworkProblems = {
   'second-person-needed': { status: 403, title: 'A second person must do this' },
   'category-missing': { status: 409, title: 'Choose the type before filing' },
   'cannot-settle-on-spot': { status: 409, title: 'This type is not one to settle on the spot' },
+  'category-stands': {
+    status: 409,
+    title: 'The case has a type: it is corrected first, and settled by its own type',
+  },
+  'verify-first': {
+    status: 409,
+    title: 'Nobody has seen it yet: verify it, or a checking post says why it is filed unseen',
+  },
+  'date-not-ahead': { status: 409, title: 'A promised day lies ahead' },
+  'community-cannot-lead': {
+    status: 409,
+    title: 'The community answers for no part of this type: it may assist, not lead',
+  },
   'unit-complained-of': {
     status: 409,
     title: 'A complaint is not dispatched to the unit complained of',
   },
   'photo-missing': { status: 409, title: 'This type of matter needs a photo of the result' },
   'evidence-missing': { status: 409, title: 'Closing without the reporter needs evidence' },
+  'call-untold': {
+    status: 409,
+    title: 'A yes heard on the phone needs words about the call',
+  },
   'reporter-says-no': {
     status: 409,
     title: 'The reporter says it is not solved: send it back for rework',
@@ -53,6 +70,14 @@ export const caseworkContract = {
     body: ReportBody,
     response: Receipt,
     errors: ['not-found', 'too-many-tries', 'not-your-post'],
+  }),
+  'GET /my/reports/{reportId}': route({
+    summary: 'One of my reports with its timeline and what I can do now.',
+    node: 'network',
+    action: 'case.read-own',
+    params: ReportParams,
+    response: ReportPage,
+    errors: ['not-found'],
   }),
   'POST /my/reports/{reportId}/answer': route({
     summary: 'The reporter says whether it is solved.',
@@ -88,7 +113,7 @@ export const caseworkContract = {
     params: ReportParams,
     body: z.object({ words: Words.optional() }),
     response: Moved,
-    errors: ['not-found', 'act-not-now'],
+    errors: ['not-found', 'act-not-now', 'second-person-needed'],
   }),
   'POST /my/reports/{reportId}/words': route({
     summary: 'The reporter adds words or photos.',

@@ -3,7 +3,7 @@ import { LonLat, NodeId, PhotoId, ReportId } from '../shared/ids.ts'
 import { Page, pageOf } from '../shared/paging.ts'
 import { route } from '../shared/route.ts'
 import { CatalogueVersion, CategoryCode } from './category.schema.ts'
-import { CategoryProposal, ReportItem, ReportPage } from './matter.schema.ts'
+import { CategoryProposal, ReportItem } from './matter.schema.ts'
 
 export const matterProblems = {
   'receipt-refused': { status: 401, title: 'Receipt code or check word is wrong' },
@@ -84,13 +84,5 @@ export const matterContract = {
     query: Page,
     response: pageOf(ReportItem),
     errors: [],
-  }),
-  'GET /my/reports/{reportId}': route({
-    summary: 'One of my reports with its timeline and what I can do now.',
-    node: 'network',
-    action: 'report.read-own',
-    params: z.object({ reportId: ReportId }),
-    response: ReportPage,
-    errors: ['not-found'],
   }),
 }

@@ -174,6 +174,7 @@ function handColumns(hands: ReturnType<typeof handsAfter>) {
     verified_by: hands.verifiedBy ?? null,
     dispatched_by: hands.dispatchedBy ?? null,
     proposed_by: hands.proposedBy ?? null,
+    reporter_identity_id: hands.reporterIdentityId ?? null,
   }
 }
 

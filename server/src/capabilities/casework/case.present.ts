@@ -6,7 +6,7 @@ import type {
 } from '@linli/contract/casework/case.schema'
 import { actsFor } from '@linli/contract/casework/case.rules'
 import { type CaseFacts, checkerObstacle, type Doer } from '@linli/contract/casework/guard.rules'
-import { revealRefusalOf } from '@linli/contract/casework/reveal.rules'
+import { readsForUnit, revealRefusalOf } from '@linli/contract/casework/reveal.rules'
 import type { PartnerCase } from '@linli/contract/casework/outside-help.contract'
 import type { Row } from '../../platform/db/row.ts'
 import type { CaseRow } from './case.sql.ts'
@@ -174,7 +174,7 @@ function presentPlace({ matter, path }: CaseParts) {
 function presentReporter({ matter, contact }: CaseParts, doer: Doer, facts: CaseFacts) {
   const isConfidential = contact?.is_confidential ?? true
   const refusal = contactRefusal(contact, doer, facts)
-  const isShown = refusal === undefined || !unitPosts.includes(doer.post)
+  const isShown = refusal === undefined || !readsForUnit(facts, doer)
   return {
     reportId: matter.matter_id,
     ...given('nameMasked', isShown ? contact?.name_masked : null),
@@ -233,8 +233,9 @@ function presentCheckers(parts: CaseParts, facts: CaseFacts, doer: Doer): Checke
     lines.map((line) => [line.by_identity_id, { name: line.by_name, post: line.by_post }]),
   )
   const barred = [...involved].flatMap(([identityId, { name, post }]) => {
-    const why = identityId === null ? undefined : checkerObstacle(facts, identityId)
+    if (identityId === null) return []
     const isMe = identityId === doer.identityId
+    const why = checkerObstacle(facts, isMe ? doer : { identityId })
     if (why === 'reported' && !isMe && isSecretReporter(parts, identityId)) return []
     return why && name !== '' ? [{ name, post, mayCheck: false, why, isMe }] : []
   })
@@ -242,7 +243,10 @@ function presentCheckers(parts: CaseParts, facts: CaseFacts, doer: Doer): Checke
     ? [{ name: row.lead_unit_name, post: 'unit', mayCheck: false, why: 'handled' as const }]
     : []
   const free = checkers
-    .filter((person) => checkerObstacle(facts, person.identity_id) === undefined)
+    .filter(({ identity_id: identityId }) => {
+      const person = identityId === doer.identityId ? doer : { identityId }
+      return checkerObstacle(facts, person) === undefined
+    })
     .map(({ person_name: name, post }) => ({
       name,
       post,

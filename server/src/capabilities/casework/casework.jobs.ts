@@ -7,7 +7,7 @@ import { localDateOf } from '../../platform/runtime/clock.ts'
 import type { Moved } from './case.commands.ts'
 import { type Draw, drawFairly, drawSample } from './sample.commands.ts'
 import * as sweepSql from './sweep.sql.ts'
-import { tellOfLimit, tellOfReview, tellOfStage } from './telling.commands.ts'
+import { keepPromise, tellOfLimit, tellOfReview, tellOfStage } from './telling.commands.ts'
 
 /** Cases of one kind in one sweep; what is left over waits a minute. */
 const limit = 500
@@ -17,11 +17,17 @@ export const caseworkJobs: readonly Job[] = [
 ]
 
 /** How many cases of each kind the sweep moved. */
-export type Swept = { drawn: number; limits: number; stages: number; reviews: number }
+export type Swept = {
+  drawn: number
+  limits: number
+  stages: number
+  reviews: number
+  promises: number
+}
 
 /**
  * Looks at the clock and does what is due (D11): draws samples, tells of overdue limits and stages one tier at a time,
- * and brings hung cases back on their day. A second sweep at the same instant finds nothing left but the next tier.
+ * and brings hung cases, and those closed until a day, back on their day. A second sweep at the same instant finds nothing left but the next tier.
  */
 export async function sweep(ctx: JobContext, draw: Draw = drawFairly): Promise<Swept> {
   const { streetId, now } = ctx
@@ -39,6 +45,9 @@ export async function sweep(ctx: JobContext, draw: Draw = drawFairly): Promise<S
     ),
     reviews: await each(ctx, sweepSql.hungCasesToReview({ ...page, day }), ({ case_id }) =>
       tellOfReview(ctx, case_id),
+    ),
+    promises: await each(ctx, sweepSql.promisedCases({ ...page, day }), ({ case_id }) =>
+      keepPromise(ctx, case_id),
     ),
   }
 }

@@ -1,4 +1,5 @@
 import { type CheckEvidence, checkRefusalOf } from '@linli/contract/casework/evidence.rules'
+import { callCounts } from '@linli/contract/casework/guard.rules'
 import type { SolvedLevel } from '@linli/contract/matter/matter.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
@@ -15,8 +16,9 @@ import { markSampleFailed } from './sweep.sql.ts'
 type Evidence = { photoIds: string[] }
 
 /**
- * An independent checker closes the case. Where the reporter did not say yes, the check needs evidence of its own.
- * @throws Refusal `evidence-missing`, or `answer-differs` where the reporter said otherwise
+ * An independent checker closes the case. Where the reporter did not say yes, or the yes does not count, the check needs
+ * evidence of its own.
+ * @throws Refusal `evidence-missing`, `call-untold`, or `answer-differs` where the reporter said otherwise
  */
 export function passCheck(
   ctx: Context,
@@ -28,9 +30,11 @@ export function passCheck(
   },
 ): Promise<Moved> {
   return performAct(ctx, caseId, 'pass-check', async (file) => {
+    const answer = await answerNow(file)
     const refused = checkRefusalOf(file.category?.evidence, {
       reporterSaid: input.reporterSaid,
-      answer: await answerNow(file),
+      answer,
+      yesCounts: answer === undefined ? callCounts(file.facts) : file.row.yes_counts,
       photos: input.photoIds.length,
       words: input.words ?? '',
     })
@@ -88,6 +92,8 @@ export async function reopenFile(ctx: Context, file: OpenFile, words: string | u
       outcome: null,
       solved_level: null,
       handled_at: null,
+      promised_on: null,
+      proposed_outcome: null,
       ...endSample(ctx, file),
     },
     due,

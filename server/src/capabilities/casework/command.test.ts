@@ -110,7 +110,7 @@ describe('Dispatching', () => {
 
   it('does not send a complaint about the property firm to a property firm, leading or assisting', async () => {
     const { caseId } = await reportOn(world, { nodeId, categoryCode: 'X-4-07', text: '物业不管' })
-    await move(crew.checker, caseId, 'file')
+    await move(crew.checker, caseId, 'file', { words: '来信已写明，不必到场' })
     for (const body of [
       { leadUnitId: propertyId },
       { leadUnitId: drainageId, assistingUnitIds: [propertyId] },

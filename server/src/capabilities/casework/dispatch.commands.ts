@@ -89,7 +89,15 @@ async function unitsOf(ctx: Context, file: OpenFile, category: Category, input: 
   if (category.visibility === 'parties' && units.some(({ kind }) => kind === 'property')) {
     throw new Refusal('unit-complained-of')
   }
+  if (lead.kind === 'community' && !answersFor(lead, category)) {
+    throw new Refusal('community-cannot-lead')
+  }
   return { lead, assisting: units.filter((unit) => unit !== lead) }
+}
+
+/** What no role of the community answers for is not handed down to it (Jinan's hotline rules, Art. 17). */
+function answersFor(unit: UnitRow, { responsibleRoles }: Category): boolean {
+  return responsibleRoles.some(({ role }) => unit.responsible_roles.includes(role))
 }
 
 function detailOf(lead: UnitRow, assisting: readonly UnitRow[], holds: readonly string[]) {

@@ -25,6 +25,10 @@ const writeCase = statement<{
   verifiedBy: string | null
   dispatchedBy: string | null
   proposedBy: string | null
+  reporterIdentityId: string | null
+  yesCounts: boolean
+  isTypeCorrected: boolean
+  promisedOn: string | null
   handledBy: string[]
   returnedUnitIds: string[]
   returnCount: number
@@ -64,6 +68,10 @@ const writeCase = statement<{
       verified_by: p.verifiedBy,
       dispatched_by: p.dispatchedBy,
       proposed_by: p.proposedBy,
+      reporter_identity_id: p.reporterIdentityId,
+      yes_counts: p.yesCounts,
+      is_type_corrected: p.isTypeCorrected,
+      promised_on: p.promisedOn,
       handled_by: p.handledBy,
       returned_unit_ids: p.returnedUnitIds,
       return_count: p.returnCount,
@@ -108,6 +116,10 @@ function columnsOf(row: CaseRow) {
     verifiedBy: row.verified_by,
     dispatchedBy: row.dispatched_by,
     proposedBy: row.proposed_by,
+    reporterIdentityId: row.reporter_identity_id,
+    yesCounts: row.yes_counts,
+    isTypeCorrected: row.is_type_corrected,
+    promisedOn: row.promised_on,
     handledBy: row.handled_by,
     returnedUnitIds: row.returned_unit_ids,
     returnCount: row.return_count,

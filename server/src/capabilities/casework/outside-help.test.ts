@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import {
   type Crew,
   gatherCrew,
+  heardByPhone,
   move,
   nodeOf,
   refusal,
@@ -118,7 +119,7 @@ describe('Help from a unit outside the area', () => {
     const closed = await move(crew.secondChecker, caseId, 'pass-check', {
       reporterSaid: 'solved',
       solvedLevel: 'outside-unit',
-      words: '电话里说通了',
+      words: heardByPhone,
     })
     expect(closed).toBe('closed')
 
@@ -152,6 +153,7 @@ describe('Help from a unit outside the area', () => {
     await move(crew.secondChecker, caseId, 'pass-check', {
       reporterSaid: 'solved',
       solvedLevel: 'outside-unit',
+      words: heardByPhone,
     })
     expect((await crew.secretary.post(`/cases/${caseId}/thanks`, words)).status).toBe(200)
     expect(await refusal(crew.cadre.post(`/cases/${caseId}/thanks`, words))).toBe('thanked-already')

@@ -192,8 +192,12 @@ async function visibilityOf(
 function reporterOf(ctx: Context, body: ReportBody) {
   const identityId = ctx.actor.identityId ?? null
   return body.onBehalf
-    ? { reporterIdentityId: null, filedForBy: identityId }
-    : { reporterIdentityId: identityId, filedForBy: null }
+    ? { reporterIdentityId: null, filedForBy: identityId, reporterUnitIds: [] }
+    : {
+        reporterIdentityId: identityId,
+        filedForBy: null,
+        reporterUnitIds: [...(ctx.actor.unitIds ?? [])],
+      }
 }
 
 /**

@@ -64,6 +64,18 @@ export const hungCasesToReview = statement<Page & { day: string }>()((db, p) =>
     .limit(p.limit),
 )
 
+/** Cases closed until a day that has come. */
+export const promisedCases = statement<Page & { day: string }>()((db, p) =>
+  db
+    .selectFrom('casework.case_file')
+    .select('case_id')
+    .where('street_id', '=', p.streetId)
+    .where('stage', '=', sql.lit('closed'))
+    .where('promised_on', '<=', p.day)
+    .orderBy('promised_on')
+    .limit(p.limit),
+)
+
 /** A running limit as the sweep finds it under the lock of its case. */
 export const limitToTell = statement<OneCase & { step: string }>()((db, p) =>
   db

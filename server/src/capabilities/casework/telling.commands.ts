@@ -1,9 +1,10 @@
 import { readingStages } from '@linli/contract/casework/case.rules'
 import type { Context, JobContext } from '../../platform/db/context.ts'
-import { millisOf } from '../../platform/runtime/clock.ts'
+import { millisOf, startOfDay } from '../../platform/runtime/clock.ts'
 import type { Moved, OpenFile } from './case.commands.ts'
 import { readersOf } from './casework.access.ts'
-import { dueAfter, type Limit, limitAtStage } from './clock.commands.ts'
+import { reopenFile } from './check.commands.ts'
+import { dueAfter, type Limit, limitAtStage, promiseFrom } from './clock.commands.ts'
 import { limitToTell, tellLimit } from './sweep.sql.ts'
 import { type Decision, performSystemAct } from './system-act.commands.ts'
 
@@ -58,13 +59,31 @@ export function tellOfReview(job: JobContext, caseId: string): Promise<Moved | u
   return performSystemAct(job, 'sweep', caseId, (ctx, file) => {
     const { stage, hung_review_on: day, due_at } = file.row
     if (stage !== 'hung' || day === null || due_at !== null) return undefined
-    const dueAt = `${day}T00:00:00+08:00`
+    const dueAt = startOfDay(day)
     if (!hasCome(dueAt, 0, ctx.now)) return undefined
     return urgeOrEscalate(
       file,
       { step: 'review', tier: lastTier, dueAt },
       { due: { dueAt, soonAt: null, isProvisional: false } },
     )
+  })
+}
+
+/** What was not possible before a day is taken up again on it, and its reporter is told; nobody has to ask. */
+export function keepPromise(job: JobContext, caseId: string): Promise<Moved | undefined> {
+  return performSystemAct(job, 'sweep', caseId, async (ctx, file) => {
+    const { stage, promised_on: promisedOn, reopen_count } = file.row
+    if (stage !== 'closed' || promisedOn === null) return undefined
+    if (!hasCome(startOfDay(promisedOn), 0, ctx.now)) return undefined
+    const { changes, due } = await reopenFile(ctx, file, undefined)
+    return {
+      act: 'reopen',
+      // Nobody found fault with its end.
+      changes: { ...changes, reopen_count },
+      due,
+      promisedAt: await promiseFrom(ctx),
+      line: { detail: { promisedOn } },
+    }
   })
 }
 

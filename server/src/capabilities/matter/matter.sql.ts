@@ -150,7 +150,10 @@ export const followCase = statement<
       promised_at: sql<string | null>`coalesce(${p.promisedAt}, promised_at)`,
       unit_ids: p.unitIds,
       ended_at: p.endedAt,
-      joined_to: sql<string | null>`coalesce(${p.joinedTo}, joined_to)`,
+      // Opened again it goes its own way.
+      joined_to: sql<
+        string | null
+      >`case when ${p.outcome}::text = 'joined' then coalesce(${p.joinedTo}, joined_to) end`,
     })
     .where('street_id', '=', p.streetId)
     .where('matter_id', '=', p.matterId),
@@ -173,6 +176,18 @@ export const linesOfAct = statement<Street & { matterId: string; act: string }>(
     .where('street_id', '=', p.streetId)
     .where('matter_id', '=', p.matterId)
     .where('act', '=', p.act),
+)
+
+/** The newest line of some acts. */
+export const newestLine = statement<Street & { matterId: string; acts: string[] }>()((db, p) =>
+  db
+    .selectFrom('matter.timeline')
+    .select('words')
+    .where('street_id', '=', p.streetId)
+    .where('matter_id', '=', p.matterId)
+    .where((eb) => eb('act', '=', eb.fn.any(eb.val(p.acts))))
+    .orderBy('line_id', 'desc')
+    .limit(1),
 )
 
 /** Lines and contact come into sight of the units that work on the matter, and out of it again. */
@@ -278,6 +293,24 @@ export const ownReports = statement<
     .where('matter_id', '<', p.before)
     .orderBy('matter_id', 'desc')
     .limit(p.limit),
+)
+
+/** What was joined to a matter that is joined itself goes with it. */
+export const rejoin = statement<Street & { from: string; to: string }>()((db, p) =>
+  db
+    .updateTable('matter.matter')
+    .set({ joined_to: p.to })
+    .where('street_id', '=', p.streetId)
+    .where('joined_to', '=', p.from)
+    .returning('matter_id'),
+)
+
+export const joinedTo = statement<Street & { matterId: string }>()((db, p) =>
+  db
+    .selectFrom('matter.matter')
+    .select('matter_id')
+    .where('street_id', '=', p.streetId)
+    .where('joined_to', '=', p.matterId),
 )
 
 /** Reports joined to this one that have not heard of its end since it ended. */

@@ -17,6 +17,8 @@ export type Actor = {
   readonly intervals: readonly Interval[]
   readonly unitId?: string
   readonly unitName?: string
+  /** Every unit this person works for, under whatever post. */
+  readonly unitIds?: readonly string[]
   /** Whose records are the actor's own. */
   readonly holders: readonly string[]
   /** The chosen post asks for a second factor that is not set up yet; until then one acts as a resident. */

@@ -147,6 +147,10 @@ export interface CaseworkCaseFile {
   is_danger: Generated<boolean>
   is_sample_failed: Generated<boolean>
   is_sampled: Generated<boolean>
+  is_type_corrected: Generated<boolean>
+  joined_ended_at: string | null
+  joined_holders: Generated<string[]>
+  joined_people: Generated<string[]>
   lead_unit_id: string | null
   lead_unit_kind: string | null
   lead_unit_name: string | null
@@ -154,11 +158,13 @@ export interface CaseworkCaseFile {
   number: string
   outcome: string | null
   place: string
+  promised_on: string | null
   proposed_by: string | null
   proposed_outcome: string | null
   reopen_count: Generated<number>
   reported_at: string
   reporter_identity_id: string | null
+  reporter_unit_ids: Generated<string[]>
   return_count: Generated<number>
   returned_unit_ids: Generated<string[]>
   rework_count: Generated<number>
@@ -178,6 +184,7 @@ export interface CaseworkCaseFile {
   urge_count: Generated<number>
   verified_by: string | null
   visibility: string
+  yes_counts: Generated<boolean>
 }
 
 export interface CaseworkCaseLimit {
