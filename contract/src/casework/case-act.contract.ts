@@ -84,10 +84,10 @@ export const caseActContract = {
       .object({
         outcome: z.enum(['not-ours', 'not-allowed', 'not-possible-now', 'not-found-on-site']),
         ground: Reason,
-        /** When it is looked at again; a "not now" without a date would be a no without an end. */
+        /** When it comes back; a "not now" without a date would be a no without an end, and no other no has one. */
         promisedOn: LocalDate.optional(),
       })
-      .refine((no) => no.outcome !== 'not-possible-now' || no.promisedOn !== undefined, {
+      .refine((no) => (no.outcome === 'not-possible-now') === (no.promisedOn !== undefined), {
         path: ['promisedOn'],
         message: 'say-when',
       }),

@@ -40,13 +40,21 @@ export const en: Translated<typeof zh> = {
   'category-missing': 'Choose the type first, then file.',
   'cannot-settle-on-spot':
     'This type cannot be settled on the spot; it goes to the responsible unit.',
+  'category-stands':
+    'This case has a type, and is settled as that type. If it is wrong, correct it first.',
+  'verify-first':
+    'Nobody has seen it yet. Verify it first; the checking desk or a cadre who files it unseen says why.',
+  'date-not-ahead': 'That day is today or past. Choose a later one.',
+  'community-cannot-lead':
+    'The community does not answer for this type: it cannot lead, but it may assist.',
   'unit-complained-of': 'The complaint is about this unit, so it cannot be given to it.',
   'reporter-says-no':
     'The reporter says it is not solved: it cannot pass, send it back for rework.',
   'answer-differs': 'The reporter has answered, and not what is entered here.',
   'photo-missing': 'This kind of matter needs a photo of the result. Take one and send it again.',
+  'call-untold': 'Write what the reporter said on the phone, in ten characters or more.',
   'evidence-missing':
-    'Without the reporter’s yes, closing needs a photo, or ten characters or more on what you saw where the type asks for no photo.',
+    'Without the yes of a reporter who had no hand in it, closing needs a photo, or ten characters or more on what you saw where the type asks for no photo.',
   'reopen-too-late': 'It was closed more than 15 days ago. You can report it anew.',
   'reveal-refused': 'No open task of yours needs this phone number, so it stays hidden.',
   'condition-unknown': 'This type has no such condition. Reload and choose again.',

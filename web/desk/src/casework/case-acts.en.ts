@@ -38,12 +38,14 @@ export const en: Translated<typeof zh> = {
   'act-answer-unsolved': 'Says unsolved',
   'act-rate': 'Rate',
   'act-withdraw': 'Withdraw',
-  'effect-verify': 'Say what is there. The checking desk files it next.',
+  'effect-verify':
+    'Say what is there. What is there the checking desk files; what is not, a second person reads.',
   'effect-settle': 'Already settled. A share is checked by someone else.',
   'effect-file': 'The dispatch desk gets it next, and its limit starts.',
   'effect-reclassify': 'The type decides who answers and by when. Corrections teach the proposal.',
   'effect-merge': 'Both are handled as one; every reporter keeps their own receipt.',
-  'effect-propose-no': 'A second person decides, and the reporter reads the ground.',
+  'effect-propose-no':
+    'A second person decides; only then the reporter reads the ground. With a day, it comes back by itself on it.',
   'effect-confirm-no': 'The case ends with this no; the reporter is told why.',
   'effect-refuse-no': 'The case goes back to where it was.',
   'effect-accept': 'Your unit leads it; the limit runs on.',
@@ -64,7 +66,8 @@ export const en: Translated<typeof zh> = {
   'effect-note': 'Everyone on the case can read it; it cannot be changed.',
   'effect-reopen': 'The lead unit takes it up again; the reporter is told.',
   'effect-propose-void': 'Only for entries by mistake. A second person agrees first.',
-  'effect-confirm-void': 'The case is void; its content stays on record.',
+  'effect-confirm-void':
+    'The case is void; its content stays on record. The reporter reads why, and may open it again for 15 days.',
   'effect-refuse-void': 'The case goes back to where it was.',
   'did-report': 'Reported',
   'did-verify': 'Verified',
@@ -139,6 +142,10 @@ export const en: Translated<typeof zh> = {
   'need-reporterSaid': 'Choose one, also if nobody answered.',
   'need-solvedLevel': 'Choose a level.',
   ground: 'Ground and explanation; the reporter reads it',
+  tellCall:
+    'Unless the reporter answered here, write what was said on the phone, in ten characters or more.',
+  tellUnseen: 'Nobody has been there yet: say why it is filed unseen.',
+  tellNothing: 'Say where you looked; the reporter reads it.',
   isThere: 'Yes, as described',
   isNotThere: 'Not seen',
   'waiting-resident': 'the resident',

@@ -199,6 +199,7 @@ export const en: Translated<typeof zh> = {
   'checker-filed-for-reporter': 'wrote it down for the reporter',
   'checker-dispatched': 'dispatched it',
   'checker-verified': 'verified it on the spot',
+  'checker-joined': 'had a part in a report joined to it',
   'checker-independent': 'had no part in it',
   'checker-not-a-checking-post': 'not a checking post',
   reporterAskedToo: 'The reporter is asked too: is it fixed?',

@@ -195,6 +195,7 @@ export const zh = {
   'checker-filed-for-reporter': '替报事人登记了它',
   'checker-dispatched': '派遣了它',
   'checker-verified': '到现场核实过',
+  'checker-joined': '经手或报过并进来的一件',
   'checker-independent': '与处理无关',
   'checker-not-a-checking-post': '不是核查的岗位',
   reporterAskedToo: '办完后还会问报事人一句：修好了吗？',

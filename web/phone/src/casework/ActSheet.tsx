@@ -17,6 +17,7 @@ import {
   isComplete,
   needsWords,
   sendAct,
+  toldInWords,
   wantsPhoto,
 } from './actForm.ts'
 import { CheckFields } from './CheckFields.tsx'
@@ -32,6 +33,7 @@ export function ActSheet({ file, act, onClose }: Props) {
   const form = draft.body
   const code = file.categoryCode ?? form.categoryCode
   const evidence = categoryOf(useCatalogue(), code)?.evidence
+  const told = toldInWords(act, form, file)
   const send = async () => {
     setSending(true)
     const isTaken = await sendAct(file, act, form, draft.photos)
@@ -64,7 +66,9 @@ export function ActSheet({ file, act, onClose }: Props) {
       {act === 'return' && <p>{t('casework.returnEffect')}</p>}
       <Field
         label={t(`casework.words-${act}`)}
-        hint={needsWords(act) ? undefined : t('matter.optional')}
+        hint={
+          told ? t(`casework.tell-${told}`) : needsWords(act) ? undefined : t('matter.optional')
+        }
       >
         {(wiring) => (
           <textarea

@@ -1,4 +1,4 @@
-import { asksPhoto } from '@linli/contract/casework/evidence.rules'
+import { asksPhoto, fewestWords } from '@linli/contract/casework/evidence.rules'
 import type { CasePage } from '@linli/contract/casework/case.schema'
 import type { EvidenceRule } from '@linli/contract/matter/category.schema'
 import type { SolvedLevel } from '@linli/contract/matter/matter.schema'
@@ -34,15 +34,28 @@ export function wantsPhoto(act: FieldAct, evidence: EvidenceRule | undefined): b
   return resultActs.includes(act) && asksPhoto(evidence)
 }
 
+/** What must be told in words for a reason of its own; each has its hint. */
+export function toldInWords(
+  act: FieldAct,
+  form: ActForm,
+  file: Pick<CasePage, 'answer'>,
+): 'call' | 'nothing-there' | undefined {
+  if (act === 'verify' && form.isThere === 'not-there') return 'nothing-there'
+  const isHeard = act === 'pass-check' && form.reporterSaid === 'solved'
+  return isHeard && file.answer !== 'solved' ? 'call' : undefined
+}
+
 /** Whether enough is filled in to send the act. */
 export function isComplete(
   act: FieldAct,
   form: ActForm,
-  file: Pick<CasePage, 'categoryCode'>,
+  file: Pick<CasePage, 'categoryCode' | 'answer'>,
   { photos, evidence }: { photos: number; evidence: EvidenceRule | undefined },
 ): boolean {
   if (wantsPhoto(act, evidence) && photos === 0) return false
-  if (needsWords(act) && form.words.trim().length < SHORTEST_REASON) return false
+  const told = toldInWords(act, form, file)
+  const fewest = told === 'call' ? fewestWords : SHORTEST_REASON
+  if ((needsWords(act) || told) && [...form.words.trim()].length < fewest) return false
   if (act === 'verify') return form.isThere !== undefined
   if (act === 'settle') return (file.categoryCode ?? form.categoryCode) !== undefined
   if (act === 'pass-check') return form.reporterSaid !== undefined && form.solvedLevel !== undefined

@@ -72,6 +72,8 @@ export const en: Translated<typeof zh> = {
   isThere: 'Is it there?',
   there: 'I saw it',
   'not-there': 'Not there',
+  'tell-call': 'What was said on the phone, in ten characters or more',
+  'tell-nothing-there': 'Where you looked; the reporter reads it, and a second person decides',
   returnEffect: 'The dispatch desk will send it elsewhere. A unit may return a case once.',
   photoAfter: 'this type needs a photo of how it looks afterwards',
   photoFree: 'not needed',

@@ -69,6 +69,8 @@ export const zh = {
   isThere: '现场有没有这件事？',
   there: '看到了',
   'not-there': '没有看到',
+  'tell-call': '电话里怎么说的，不少于十个字',
+  'tell-nothing-there': '在哪里找过，反映人会看到；由另一个人复核',
   returnEffect: '退回去由派遣岗重新派。只能退一次。',
   photoAfter: '这一类要拍办好以后的样子',
   photoFree: '可以不拍',

@@ -49,17 +49,26 @@ export function MyReportPage() {
 
 function OneReport({ report }: { report: ReportPage }) {
   const at = useNow()
-  const canReopen = report.canReopenUntil !== undefined && milliseconds(report.canReopenUntil) > at
+  const again = againOf(report, at)
   return (
     <div className="grid gap-4">
       <Facts report={report} at={at} />
-      {report.canAnswer && (
+      {report.canAnswer && isSaidDone(report) && (
         <section className="card p-4">
           <h2 className="mb-3 text-l">{t('matter.isItDone')}</h2>
           <AnswerButtons reportId={report.reportId} />
         </section>
       )}
-      {report.canRate && <RatingForm reportId={report.reportId} />}
+      {again && again.kind !== 'done' && (
+        <section className="card grid justify-items-start gap-3 p-4">
+          <h2 className="text-l">{t(`matter.again-${again.kind}`)}</h2>
+          <p>{again.how}</p>
+          <Reopen reportId={report.reportId} how={again.how} />
+        </section>
+      )}
+      {report.canRate && (isSaidDone(report) || report.status === 'not-taken') && (
+        <RatingForm reportId={report.reportId} />
+      )}
       {report.rating !== undefined && (
         <p className="text-ink2">
           {t('matter.youRated', { rating: t(`matter.rating-${ratingKey(report.rating)}`) })}
@@ -82,13 +91,35 @@ function OneReport({ report }: { report: ReportPage }) {
       </section>
       <div className="flex flex-wrap gap-3">
         {groupOf(report.status) !== 'closed' && <AddWords reportId={report.reportId} />}
-        {canReopen && report.canReopenUntil && (
-          <Reopen reportId={report.reportId} until={momentWords(report.canReopenUntil, at)} />
-        )}
+        {again?.kind === 'done' && <Reopen reportId={report.reportId} how={again.how} />}
         {report.canWithdraw && <Withdraw reportId={report.reportId} />}
       </div>
     </div>
   )
+}
+
+/** Whether somebody says it is mended: then that is what is asked; a no, or a joining, is another question. */
+function isSaidDone({ status, outcome, timeline }: ReportPage): boolean {
+  if (status === 'asking-you') return true
+  const ended = timeline.find((line) => line.act === 'joined-ended')
+  const last = outcome === 'joined' ? ended?.detail.outcome : outcome
+  return last === 'solved' || last === 'solved-on-spot'
+}
+
+/** How it can be opened again, and in which words that is offered. */
+function againOf(
+  report: ReportPage,
+  at: number,
+): { kind: 'done' | 'no' | 'withdrawn' | 'joined'; how: string } | undefined {
+  const until = report.canReopenUntil
+  const when = until === undefined ? '' : momentWords(until, at)
+  // What it was joined to goes on: the days count from its end.
+  const isOpen = until === undefined && report.outcome === 'joined' && report.canAnswer
+  if (isOpen) return { kind: 'joined', how: t('matter.again-joined-how') }
+  if (until === undefined || milliseconds(until) < at) return undefined
+  if (isSaidDone(report)) return { kind: 'done', how: t('matter.reopenUntil', { when }) }
+  const kind = report.status === 'withdrawn' ? 'withdrawn' : 'no'
+  return { kind, how: t(`matter.again-${kind}-how`, { when }) }
 }
 
 function Facts({ report, at }: { report: ReportPage; at: number }) {

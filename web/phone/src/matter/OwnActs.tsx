@@ -51,8 +51,8 @@ export function AddWords({ reportId }: { reportId: string }) {
   )
 }
 
-/** Reopening within 15 days of the close needs a word on what is still wrong. */
-export function Reopen({ reportId, until }: { reportId: string; until: string }) {
+/** Reopening within 15 days of the end needs a word on why. */
+export function Reopen({ reportId, how }: { reportId: string; how: string }) {
   const [isOpen, setOpen] = useState(false)
   const [words, setWords] = useState('')
   const reopen = async () => {
@@ -66,7 +66,7 @@ export function Reopen({ reportId, until }: { reportId: string; until: string })
   }
   return (
     <ActSheet title={t('matter.reopen')} isOpen={isOpen} onOpen={setOpen}>
-      <p>{t('matter.reopenUntil', { when: until })}</p>
+      <p>{how}</p>
       <WordsField value={words} onChange={setWords} />
       <Button
         kind="main"

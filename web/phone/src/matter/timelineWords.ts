@@ -8,11 +8,12 @@ type ActKey = Extract<keyof typeof zh, `act-${string}`>
 
 /** What a line of the timeline says happened; a unit or a day named in it is added. */
 export function lineTitle(line: Pick<TimelineLine, 'act' | 'detail'>): string {
+  const day = line.detail.promisedOn
+  if (line.act === 'reopen' && day !== undefined) return t('matter.promiseKept')
   const key = `act-${line.act}`
   const title = isActKey(key) ? t(`matter.${key}`) : line.act
   const more = line.detail.unitName ?? line.detail.toUnitName ?? line.detail.leadUnitName
   if (typeof more === 'string') return t('matter.withMore', { title, more })
-  const day = line.detail.promisedOn
   return typeof day === 'string'
     ? t('matter.withMore', { title, more: t('matter.againOn', { day }) })
     : title

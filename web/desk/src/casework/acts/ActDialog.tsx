@@ -37,7 +37,7 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
     onDone()
   })
   const submit = () => {
-    const stillMissing = missingFields(act, values, evidence)
+    const stillMissing = missingFields(act, values, page, evidence)
     setMissing(stillMissing)
     if (stillMissing.length === 0) doing.mutate(values)
     else requestAnimationFrame(() => errors.current?.focus())
@@ -69,7 +69,7 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
         <ActFields
           act={act}
           page={page}
-          fields={shownFields(act, values)}
+          fields={shownFields(act, values, page)}
           missing={missing}
           values={values}
           onChange={(change) => setValues((was) => ({ ...was, ...change }))}
@@ -95,9 +95,12 @@ function startValues(page: CasePageData): ActValues {
   return { words: '', photos: [], isThere: true, category: page.categoryCode }
 }
 
-/** A date is promised only with “not now”. */
-function shownFields(act: FormAct, values: ActValues): readonly FieldName[] {
+/** A date is promised only with “not now”; a case that has a type is settled as that type. */
+function shownFields(act: FormAct, values: ActValues, page: CasePageData): readonly FieldName[] {
   const { fields } = actForms[act]
-  if (act !== 'propose-no' || values.no === 'not-possible-now') return fields
-  return fields.filter((name) => name !== 'date')
+  const hidden: readonly FieldName[] = [
+    ...(act === 'propose-no' && values.no !== 'not-possible-now' ? (['date'] as const) : []),
+    ...(act === 'settle' && page.categoryCode !== undefined ? (['category'] as const) : []),
+  ]
+  return fields.filter((name) => !hidden.includes(name))
 }

@@ -1,13 +1,14 @@
 import { instantOf, localDate, now, timeOfDay } from '@linli/kit/clock'
 import { PhotoStrip } from '@linli/kit/parts/PhotoStrip'
 import { type ReactNode, useId } from 'react'
+import { tomorrow } from '../../calendar/tomorrow.ts'
 import { CategorySelect } from '../../matter/CategorySelect.tsx'
 import { UnitSelect } from '../../organisation/UnitSelect.tsx'
 import { useAnswer } from '../../shell/asking.ts'
 import { Choice } from '../../shell/PreferencesDialog.tsx'
 import { t } from '../../words.ts'
 import type { CasePageData } from '../case-words.ts'
-import type { ActValues, FieldName, FormAct } from './act-values.ts'
+import { type ActValues, type FieldName, filesUnseen, type FormAct } from './act-values.ts'
 import { CaseSelect } from './CaseSelect.tsx'
 import { noOutcomes, reporterAnswers, solvedLevels, waitingFors } from './act-choices.ts'
 
@@ -95,8 +96,9 @@ const inputs: Record<FieldName, (props: Props) => ReactNode> = {
   ),
 }
 
-function WordsInput({ act, missing, values, onChange }: Props) {
+function WordsInput({ act, page, missing, values, onChange }: Props) {
   const id = useId()
+  const hint = wordsHint(act, values, page)
   return (
     <div className="field">
       <label htmlFor={id}>
@@ -107,11 +109,24 @@ function WordsInput({ act, missing, values, onChange }: Props) {
         className="input"
         maxLength={500}
         aria-invalid={missing.includes('words')}
+        aria-describedby={hint && `${id}-hint`}
         value={values.words}
         onChange={(event) => onChange({ words: event.target.value })}
       />
+      {hint && (
+        <p className="s" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   )
+}
+
+/** Where words are needed for a reason that the field alone does not say. */
+function wordsHint(act: FormAct, values: ActValues, page: CasePageData): string | undefined {
+  if (act === 'pass-check' && values.reporterSaid === 'solved') return t('casework.tellCall')
+  if (act === 'verify' && !values.isThere) return t('casework.tellNothing')
+  return filesUnseen(act, page) ? t('casework.tellUnseen') : undefined
 }
 
 function PhotosInput({ values, onChange }: Props) {
@@ -172,7 +187,7 @@ function DateInput({ act, missing, values, onChange }: Props) {
         id={id}
         type="date"
         className="input"
-        min={localDate(now())}
+        min={act === 'propose-no' ? tomorrow() : localDate(now())}
         aria-invalid={missing.includes('date')}
         value={values.date ?? ''}
         onChange={(event) => onChange({ date: event.target.value || undefined })}

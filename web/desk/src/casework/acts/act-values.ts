@@ -4,7 +4,7 @@ import type { Body, RouteKey } from '@linli/kit/client'
 import { instantOf, milliseconds } from '@linli/kit/clock'
 import type { TakenPhoto } from '@linli/kit/parts/PhotoStrip'
 import type { UnitChoice } from '../../organisation/UnitSelect.tsx'
-import type { CaseAct } from '../case-words.ts'
+import type { CaseAct, CasePageData } from '../case-words.ts'
 
 type StaffAct = {
   [Key in RouteKey]: Key extends `POST /cases/{caseId}/${infer Act}` ? Extract<Act, CaseAct> : never
@@ -97,7 +97,9 @@ export const actForms: { readonly [Act in FormAct]: ActForm<Act> } = {
     body: (values) => ({
       outcome: given(values.no, 'no'),
       ground: values.words,
-      ...(values.date !== undefined && { promisedOn: values.date }),
+      ...(values.no === 'not-possible-now' && values.date !== undefined
+        ? { promisedOn: values.date }
+        : {}),
     }),
   },
   'confirm-no': { fields: ['words'], required: [], body: optionalWords },
@@ -178,14 +180,22 @@ export function isFormAct(act: CaseAct): act is FormAct {
 /** The acts that show a result: a type may want it seen in a photo. */
 const resultActs: readonly FormAct[] = ['feed-back', 'settle']
 
+/** Filing what nobody has seen needs its reason; what staff saw on patrol was seen. */
+export function filesUnseen(act: FormAct, page: Pick<CasePageData, 'stage' | 'channel'>): boolean {
+  return act === 'file' && page.stage === 'reported' && page.channel !== 'patrol'
+}
+
 /** Required fields that are still empty, in the order of the form. */
 export function missingFields(
   act: FormAct,
   values: ActValues,
+  page: Pick<CasePageData, 'stage' | 'channel'>,
   evidence?: EvidenceRule,
 ): FieldName[] {
   const { required } = actForms[act]
+  const needsReason = filesUnseen(act, page) || (act === 'verify' && !values.isThere)
   const ownRules: FieldName[] = [
+    ...(needsReason ? (['words'] as const) : []),
     ...(values.no === 'not-possible-now' ? (['date'] as const) : []),
     ...(resultActs.includes(act) && asksPhoto(evidence) ? (['photos'] as const) : []),
   ]
