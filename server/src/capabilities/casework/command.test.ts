@@ -108,6 +108,19 @@ describe('Dispatching', () => {
     expect(await limitsOf(caseId)).toMatchObject([{ amount: 4, clock: 'eh' }])
   })
 
+  it('gives the community the lead only of what one of its roles answers for; it may always assist', async () => {
+    const communityId = await unitOf(world, 'zhouxiaolan')
+    const drain = await caseAt('filed')
+    const lead = (caseId: string, more: object) =>
+      crew.desk.post(`/cases/${caseId}/dispatch`, { leadUnitId: communityId, ...more })
+    expect(await refusal(lead(drain.caseId, {}))).toBe('community-cannot-lead')
+    expect((await rowOf(world, drain.caseId)).stage).toBe('filed')
+    const helped = { leadUnitId: drainageId, assistingUnitIds: [communityId] }
+    expect((await lead(drain.caseId, helped)).body.stage).toBe('dispatched')
+    const own = await caseAt('filed', { categoryCode: 'C-05-01', text: '社区的事' })
+    expect((await lead(own.caseId, {})).body.stage).toBe('dispatched')
+  })
+
   it('does not send a complaint about the property firm to a property firm, leading or assisting', async () => {
     const { caseId } = await reportOn(world, { nodeId, categoryCode: 'X-4-07', text: '物业不管' })
     await move(crew.checker, caseId, 'file', { words: '来信已写明，不必到场' })

@@ -103,6 +103,19 @@ describe('Settling on the spot', () => {
       six_in_one: 'property',
     })
   })
+
+  it('R37: is recorded at the level of the post that settled it', async () => {
+    for (const [who, level] of [
+      [crew.member, 'small-grid'],
+      [crew.leader, 'mid-grid'],
+      [crew.cadre, 'community'],
+      [crew.secretary, 'community'],
+    ] as const) {
+      const { caseId } = await open({ categoryCode: 'X-4-03' })
+      await move(who, caseId, 'settle', { words: '清走了' })
+      expect((await rowOf(world, caseId)).solved_level).toBe(level)
+    }
+  })
 })
 
 describe('Filing', () => {
