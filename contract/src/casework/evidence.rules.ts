@@ -22,15 +22,22 @@ export const fewestWords = 10
  */
 export function checkRefusalOf(
   rule: EvidenceRule | undefined,
-  { reporterSaid, answer, yesCounts, photos, words }: CheckEvidence,
+  evidence: CheckEvidence,
 ): 'answer-differs' | 'reporter-says-no' | 'call-untold' | 'evidence-missing' | undefined {
+  const { reporterSaid, answer, yesCounts } = evidence
   if (answer !== undefined && answer !== reporterSaid) return 'answer-differs'
   if (reporterSaid === 'unsolved') return 'reporter-says-no'
-  const isTold = [...words.trim()].length >= fewestWords
-  if (reporterSaid === 'solved' && answer === undefined && !isTold) return 'call-untold'
-  if (reporterSaid === 'solved' && yesCounts) return undefined
-  if (photos > 0) return undefined
-  return !asksPhoto(rule) && isTold ? undefined : 'evidence-missing'
+  const isYes = reporterSaid === 'solved'
+  if (isYes && answer === undefined && !isTold(evidence)) return 'call-untold'
+  return (isYes && yesCounts) || isSeen(rule, evidence) ? undefined : 'evidence-missing'
+}
+
+function isTold({ words }: CheckEvidence): boolean {
+  return [...words.trim()].length >= fewestWords
+}
+
+function isSeen(rule: EvidenceRule | undefined, evidence: CheckEvidence): boolean {
+  return evidence.photos > 0 || (!asksPhoto(rule) && isTold(evidence))
 }
 
 /** Whether a type wants its result seen in a photo; M15 asks for none where the type does not. */

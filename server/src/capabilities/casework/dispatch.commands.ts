@@ -19,7 +19,7 @@ type Dispatch = {
 /**
  * Gives the case to a lead unit; its limits start now and are promised to the reporter.
  * @throws Refusal `unit-complained-of`: a complaint does not go to whom it complains of (12345 Art. 32);
- * `condition-unknown` for a condition the type does not have
+ * `community-cannot-lead` for what the community has no role in; `condition-unknown` for a condition the type does not have
  */
 export function dispatchCase(ctx: Context, caseId: string, input: Dispatch): Promise<Moved> {
   return performAct(ctx, caseId, 'dispatch', (file) => giveTo(ctx, file, input))
@@ -89,15 +89,14 @@ async function unitsOf(ctx: Context, file: OpenFile, category: Category, input: 
   if (category.visibility === 'parties' && units.some(({ kind }) => kind === 'property')) {
     throw new Refusal('unit-complained-of')
   }
-  if (lead.kind === 'community' && !answersFor(lead, category)) {
-    throw new Refusal('community-cannot-lead')
-  }
+  if (!mayLead(lead, category)) throw new Refusal('community-cannot-lead')
   return { lead, assisting: units.filter((unit) => unit !== lead) }
 }
 
 /** What no role of the community answers for is not handed down to it (Jinan's hotline rules, Art. 17). */
-function answersFor(unit: UnitRow, { responsibleRoles }: Category): boolean {
-  return responsibleRoles.some(({ role }) => unit.responsible_roles.includes(role))
+export function mayLead(unit: UnitRow, { responsibleRoles }: Category): boolean {
+  const answersForIt = responsibleRoles.some(({ role }) => unit.responsible_roles.includes(role))
+  return unit.kind !== 'community' || answersForIt
 }
 
 function detailOf(lead: UnitRow, assisting: readonly UnitRow[], holds: readonly string[]) {

@@ -10,6 +10,7 @@ import { inOrderOfFit, unitsInForce } from '../organisation/index.ts'
 import { caseById } from './case.sql.ts'
 import { mayRead } from './casework.access.ts'
 import { dueAfter } from './clock.commands.ts'
+import { mayLead } from './dispatch.commands.ts'
 
 const mostUnits = 60
 
@@ -34,6 +35,7 @@ export async function proposeDispatch(ctx: Context, caseId: string) {
   const limits = category ? limitsAtDispatch(category, [], row.is_danger) : []
   return {
     units: inOrderOfFit(units, roles, path)
+      .filter(({ unit }) => category === undefined || mayLead(unit, category))
       .slice(0, mostUnits)
       .map(({ unit, role, why }) => ({
         unitId: unit.unit_id,
