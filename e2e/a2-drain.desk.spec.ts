@@ -90,10 +90,10 @@ test('A2 R110 R113: a phoned-in drain, the third in a year in an old compound, i
     const check = dialog(checker, '核查通过')
     await check.getByRole('radio', { name: '说解决了' }).check()
     await check.getByRole('radio', { name: '区外单位' }).check()
-    await check.getByRole('textbox', { name: '写几句' }).fill('电话里说通了。')
+    await check.getByRole('textbox', { name: '写几句' }).fill('电话里问过，她说已经通了。')
     await check.getByRole('button', { name: '核查通过' }).click()
     await expect(check).toBeHidden()
-    await expect(secretary.getByText('电话里说通了。')).toBeVisible()
+    await expect(secretary.getByText('电话里问过，她说已经通了。')).toBeVisible()
   })
 
   await test.step('the community thanks and rates the unit, and raises the need behind the third time', async () => {

@@ -1,6 +1,6 @@
 import type { ReportPage } from '@linli/contract/matter/matter.schema'
 import { call } from '@linli/kit/client'
-import { milliseconds, momentWords } from '@linli/kit/clock'
+import { calendarDay, milliseconds, momentWords } from '@linli/kit/clock'
 import { SentPhotos } from '@linli/kit/parts/PhotoStrip'
 import { Pill } from '@linli/kit/parts/Pill'
 import { Failure, Skeleton } from '@linli/kit/parts/States'
@@ -59,6 +59,7 @@ function OneReport({ report }: { report: ReportPage }) {
           <AnswerButtons reportId={report.reportId} />
         </section>
       )}
+      {report.status === 'not-taken' && <Ground report={report} at={at} />}
       {again && again.kind !== 'done' && (
         <section className="card grid justify-items-start gap-3 p-4">
           <h2 className="text-l">{t(`matter.again-${again.kind}`)}</h2>
@@ -95,6 +96,20 @@ function OneReport({ report }: { report: ReportPage }) {
         {report.canWithdraw && <Withdraw reportId={report.reportId} />}
       </div>
     </div>
+  )
+}
+
+/** Why it was not taken on, and the day on which it comes back, where one was promised. */
+function Ground({ report, at }: { report: ReportPage; at: number }) {
+  const end = report.timeline.find(({ act }) => act === 'confirm-no' || act === 'confirm-void')
+  const day = end?.detail.promisedOn
+  if (!end?.words && day === undefined) return null
+  return (
+    <section className="card grid gap-2 p-4">
+      <h2 className="text-l">{t('matter.why')}</h2>
+      {end?.words && <p className="break-words whitespace-pre-line">{end.words}</p>}
+      {typeof day === 'string' && <p>{t('matter.comesBack', { day: calendarDay(day, at) })}</p>}
+    </section>
   )
 }
 

@@ -139,6 +139,8 @@ export const en: Translated<typeof zh> = {
   reopen: 'Open it again',
   reopenUntil: 'You can open it again before {when}. Say what is still wrong.',
   withdraw: 'Take it back',
+  why: 'Why it is not handled',
+  comesBack: 'On {day} it goes on by itself; you need not ask.',
   'again-no': 'Do you disagree?',
   'again-no-how': 'You can open it again before {when}; it is looked at anew.',
   'again-withdrawn': 'Would you like it handled after all?',

@@ -134,6 +134,8 @@ export const zh = {
   'next-open': '办到下一步会写在这里',
   reopen: '再打开',
   reopenUntil: '{when} 前可以再打开。说说哪里还没有好。',
+  why: '为什么不办',
+  comesBack: '到 {day}，会自己接着办，不用您再来说。',
   'again-no': '不同意这个结果？',
   'again-no-how': '{when} 前可以再打开，会有人重新看。',
   'again-withdrawn': '还想接着办？',
