@@ -1,6 +1,6 @@
 import type { ReportPage } from '@linli/contract/matter/matter.schema'
 import { call } from '@linli/kit/client'
-import { calendarDay, milliseconds, momentWords } from '@linli/kit/clock'
+import { momentWords } from '@linli/kit/clock'
 import { SentPhotos } from '@linli/kit/parts/PhotoStrip'
 import { Pill } from '@linli/kit/parts/Pill'
 import { Failure, Skeleton } from '@linli/kit/parts/States'
@@ -12,11 +12,10 @@ import { Frame } from '../shell/Frame.tsx'
 import { kept } from '../shell/reads.ts'
 import { useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
-import { AnswerButtons } from './AnswerButtons.tsx'
 import { categoryName, useCatalogue } from './catalogue.ts'
-import { AddWords, Reopen, Withdraw } from './OwnActs.tsx'
+import { AddWords, Withdraw } from './OwnActs.tsx'
 import { PromiseDerivation } from './PromiseDerivation.tsx'
-import { RatingForm } from './RatingForm.tsx'
+import { ReopenDone, ReportEnding } from './ReportEnding.tsx'
 import { groupOf, stateOf } from './reportStatus.ts'
 import { entryOf } from './timelineWords.ts'
 
@@ -49,27 +48,10 @@ export function MyReportPage() {
 
 function OneReport({ report }: { report: ReportPage }) {
   const at = useNow()
-  const again = againOf(report, at)
   return (
     <div className="grid gap-4">
       <Facts report={report} at={at} />
-      {report.canAnswer && isSaidDone(report) && (
-        <section className="card p-4">
-          <h2 className="mb-3 text-l">{t('matter.isItDone')}</h2>
-          <AnswerButtons reportId={report.reportId} />
-        </section>
-      )}
-      {report.status === 'not-taken' && <Ground report={report} at={at} />}
-      {again && again.kind !== 'done' && (
-        <section className="card grid justify-items-start gap-3 p-4">
-          <h2 className="text-l">{t(`matter.again-${again.kind}`)}</h2>
-          <p>{again.how}</p>
-          <Reopen reportId={report.reportId} how={again.how} />
-        </section>
-      )}
-      {report.canRate && (isSaidDone(report) || report.status === 'not-taken') && (
-        <RatingForm reportId={report.reportId} />
-      )}
+      <ReportEnding report={report} at={at} />
       {report.rating !== undefined && (
         <p className="text-ink2">
           {t('matter.youRated', { rating: t(`matter.rating-${ratingKey(report.rating)}`) })}
@@ -92,49 +74,11 @@ function OneReport({ report }: { report: ReportPage }) {
       </section>
       <div className="flex flex-wrap gap-3">
         {groupOf(report.status) !== 'closed' && <AddWords reportId={report.reportId} />}
-        {again?.kind === 'done' && <Reopen reportId={report.reportId} how={again.how} />}
-        {report.canWithdraw && <Withdraw reportId={report.reportId} />}
+        <ReopenDone report={report} at={at} />
+        {report.canWithdraw && <Withdraw reportId={report.reportId} isFiled={report.onBehalf} />}
       </div>
     </div>
   )
-}
-
-/** Why it was not taken on, and the day on which it comes back, where one was promised. */
-function Ground({ report, at }: { report: ReportPage; at: number }) {
-  const end = report.timeline.find(({ act }) => act === 'confirm-no' || act === 'confirm-void')
-  const day = end?.detail.promisedOn
-  if (!end?.words && day === undefined) return null
-  return (
-    <section className="card grid gap-2 p-4">
-      <h2 className="text-l">{t('matter.why')}</h2>
-      {end?.words && <p className="break-words whitespace-pre-line">{end.words}</p>}
-      {typeof day === 'string' && <p>{t('matter.comesBack', { day: calendarDay(day, at) })}</p>}
-    </section>
-  )
-}
-
-/** Whether somebody says it is mended: then that is what is asked; a no, or a joining, is another question. */
-function isSaidDone({ status, outcome, timeline }: ReportPage): boolean {
-  if (status === 'asking-you') return true
-  const ended = timeline.find((line) => line.act === 'joined-ended')
-  const last = outcome === 'joined' ? ended?.detail.outcome : outcome
-  return last === 'solved' || last === 'solved-on-spot'
-}
-
-/** How it can be opened again, and in which words that is offered. */
-function againOf(
-  report: ReportPage,
-  at: number,
-): { kind: 'done' | 'no' | 'withdrawn' | 'joined'; how: string } | undefined {
-  const until = report.canReopenUntil
-  const when = until === undefined ? '' : momentWords(until, at)
-  // What it was joined to goes on: the days count from its end.
-  const isOpen = until === undefined && report.outcome === 'joined' && report.canAnswer
-  if (isOpen) return { kind: 'joined', how: t('matter.again-joined-how') }
-  if (until === undefined || milliseconds(until) < at) return undefined
-  if (isSaidDone(report)) return { kind: 'done', how: t('matter.reopenUntil', { when }) }
-  const kind = report.status === 'withdrawn' ? 'withdrawn' : 'no'
-  return { kind, how: t(`matter.again-${kind}-how`, { when }) }
 }
 
 function Facts({ report, at }: { report: ReportPage; at: number }) {

@@ -80,7 +80,7 @@ export function Reopen({ reportId, how }: { reportId: string; how: string }) {
 }
 
 /** Withdrawing cannot be undone, so it is asked once more. */
-export function Withdraw({ reportId }: { reportId: string }) {
+export function Withdraw({ reportId, isFiled }: { reportId: string; isFiled: boolean }) {
   const [isOpen, setOpen] = useState(false)
   const withdraw = async () => {
     const isTaken = await actOnReport<'POST /my/reports/{reportId}/withdraw'>(reportId, {
@@ -93,7 +93,7 @@ export function Withdraw({ reportId }: { reportId: string }) {
   }
   return (
     <ActSheet title={t('matter.withdraw')} isOpen={isOpen} onOpen={setOpen}>
-      <p>{t('matter.withdrawEffect')}</p>
+      <p>{t(isFiled ? 'matter.withdrawFiled' : 'matter.withdrawEffect')}</p>
       <div className="two">
         <Button onClick={() => setOpen(false)}>{t('matter.goOn')}</Button>
         <Button onClick={() => void withdraw()}>{t('matter.withdraw')}</Button>

@@ -147,6 +147,7 @@ export const en: Translated<typeof zh> = {
   'again-withdrawn-how': 'You can open it again before {when}.',
   'again-joined': 'Is yours a different matter?',
   'again-joined-how': 'Open it again, and yours is handled by itself.',
+  withdrawFiled: 'This was filed for you: a second person reads it first, then it is taken back.',
   withdrawEffect: 'Once taken back it is not handled. For 15 days you can open it again.',
   goOn: 'Let it go on',
   'help-visit': 'A visit',

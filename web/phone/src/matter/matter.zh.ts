@@ -143,6 +143,7 @@ export const zh = {
   'again-joined': '和另一件不是一回事？',
   'again-joined-how': '再打开，就单独办您这一件。',
   withdraw: '撤回',
+  withdrawFiled: '这件事是别人替您登记的：会有另一个人先核对，再撤回。',
   withdrawEffect: '撤回以后就不办了。15 天内又想办，可以再打开。',
   goOn: '接着办',
   'help-visit': '约上门',
