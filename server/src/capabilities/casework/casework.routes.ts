@@ -140,6 +140,7 @@ async function presentReceipt(
     ...handedOut,
     reportedAt: stored.reportedAt,
     ...(stored.promisedAt ? { promisedAt: stored.promisedAt } : {}),
+    isProvisional: stored.isProvisional ?? false,
     place: stored.place,
   } as Receipt
 }

@@ -143,8 +143,8 @@ export interface CaseworkCaseFile {
   handled_by: Generated<string[]>
   helper_rating: number | null
   holder_id: string
-  hung_review_on: string | null
   is_danger: Generated<boolean>
+  is_provisional: Generated<boolean>
   is_sample_failed: Generated<boolean>
   is_sampled: Generated<boolean>
   lead_unit_id: string | null
@@ -161,6 +161,7 @@ export interface CaseworkCaseFile {
   reporter_identity_id: string | null
   return_count: Generated<number>
   returned_unit_ids: Generated<string[]>
+  review_on: string | null
   rework_count: Generated<number>
   six_in_one: string
   solved_level: string | null
@@ -185,6 +186,9 @@ export interface CaseworkCaseLimit {
   case_id: string
   clock: string
   due_at: string | null
+  ended_at: string | null
+  given_at: string | null
+  given_until: string | null
   grid_pos: number
   holder_id: string
   is_provisional: Generated<boolean>
@@ -385,6 +389,7 @@ export interface MatterMatter {
   grid_pos: number
   holder_id: string
   is_on_behalf: Generated<boolean>
+  is_promise_provisional: Generated<boolean>
   joined_to: string | null
   kind: string
   lat: number | null
