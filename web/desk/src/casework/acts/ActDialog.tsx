@@ -1,3 +1,5 @@
+import type { Category } from '@linli/contract/matter/category.schema'
+import { localDate, now } from '@linli/kit/clock'
 import { errorWords } from '@linli/kit/problem'
 import { useRef, useState } from 'react'
 import { useCatalogue } from '../../matter/catalogue.ts'
@@ -24,12 +26,13 @@ type Props = {
 
 /** One act: its title, what it does, what it needs, and two verbs. */
 export function ActDialog({ act, page, onClose, onDone }: Props) {
-  const [values, setValues] = useState<ActValues>(() => startValues(page))
+  const [values, setValues] = useState<ActValues>(() => startValues(page, act))
   const [missing, setMissing] = useState<readonly FieldName[]>([])
-  const word = useActWord()(act)
+  const word = useActWord()(act, page.stage)
   const catalogue = useCatalogue()
   const code = values.category ?? page.categoryCode
-  const evidence = catalogue.data?.categories.find((one) => one.code === code)?.evidence
+  const category = catalogue.data?.categories.find((one) => one.code === code)
+  const evidence = category?.evidence
   const isForUnit = useActsForUnit()(act)
   const errors = useRef<HTMLParagraphElement>(null)
   const doing = useAct(act, page.caseId, () => {
@@ -69,7 +72,7 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
         <ActFields
           act={act}
           page={page}
-          fields={shownFields(act, values)}
+          fields={shownFields(act, values, category)}
           missing={missing}
           values={values}
           onChange={(change) => setValues((was) => ({ ...was, ...change }))}
@@ -91,13 +94,24 @@ export function fieldName(name: FieldName): string {
   return t(`casework.field-${name}`)
 }
 
-function startValues(page: CasePageData): ActValues {
-  return { words: '', photos: [], isThere: true, category: page.categoryCode }
+const weekMilliseconds = 7 * 24 * 3_600_000
+
+/** What is suspended is looked at again in a week, unless somebody says otherwise. */
+function startValues(page: CasePageData, act: FormAct): ActValues {
+  const values = { words: '', photos: [], isThere: true, category: page.categoryCode }
+  return act === 'suspend' ? { ...values, date: localDate(now() + weekMilliseconds) } : values
 }
 
-/** A date is promised only with “not now”. */
-function shownFields(act: FormAct, values: ActValues): readonly FieldName[] {
+/** A date is promised only with “not now”, and told at a ruling only where the limit of the type is one. */
+function shownFields(
+  act: FormAct,
+  values: ActValues,
+  category: Pick<Category, 'limits'> | undefined,
+): readonly FieldName[] {
   const { fields } = actForms[act]
-  if (act !== 'propose-no' || values.no === 'not-possible-now') return fields
-  return fields.filter((name) => name !== 'date')
+  const asksDate: Partial<Record<FormAct, boolean>> = {
+    'propose-no': values.no === 'not-possible-now',
+    arbitrate: category?.limits.some(({ clock }) => clock === 'date') === true,
+  }
+  return asksDate[act] === false ? fields.filter((name) => name !== 'date') : fields
 }
