@@ -186,7 +186,6 @@ describe('More time', () => {
       told.body.lines.filter(({ kind }: { kind: string }) => kind !== 'counted'),
     ).toMatchObject([
       { kind: 'start' },
-      { kind: 'pause-total', count: 0 },
       { kind: 'first-due', at: '2026-06-17T10:00:00.000Z' },
       { kind: 'given', words: '等配件', by: { post: 'street-manager' } },
       { kind: 'due', at: '2026-06-24T09:00:00Z' },

@@ -58,9 +58,9 @@ function before(
   pauses: readonly Pause[],
 ): DerivationLine[] {
   const earlier = pauses.filter(({ from }) => isLater(given.at, from))
-  return deriveDeadline(limit, calendar, earlier).lines.map((line) =>
-    line.kind === 'due' ? { kind: 'first-due', at: line.at, on: line.on } : line,
-  )
+  return deriveDeadline(limit, calendar, earlier)
+    .lines.filter((line) => line.kind !== 'pause-total' || line.count > 0)
+    .map((line) => (line.kind === 'due' ? { kind: 'first-due', at: line.at, on: line.on } : line))
 }
 
 function ownStands(own: Derivation, given: Given): Derivation {

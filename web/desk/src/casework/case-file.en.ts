@@ -118,7 +118,7 @@ export const en: Translated<typeof zh> = {
   approvedBy: '{what} (approved by {who})',
   withReason: '{said}: {words}',
   lineStands: 'What stands',
-  lineStandsWhy: 'promised before; only a person makes it earlier',
+  lineStandsWhy: 'set before; stands until a person changes it',
   spent: 'Counted so far: {counted}; gone by: {elapsed}.',
   daysHours: '{days} {days|day|days} {hours} h',
   hoursMinutes: '{hours} h {minutes} min',

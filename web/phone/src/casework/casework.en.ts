@@ -123,7 +123,7 @@ export const en: Translated<typeof zh> = {
   'line-due': 'Due {when}',
   approvedBy: '{what} (approved by {who})',
   withReason: '{said}: {words}',
-  stands: '{when} was promised before; it does not become earlier by itself.',
+  stands: '{when} was set before; it stands until a person changes it.',
   spent: 'Counted so far: {counted}; gone by: {elapsed}.',
   daysHours: '{days} {days|day|days} {hours} h',
   'waiting-resident': 'waiting for the resident',

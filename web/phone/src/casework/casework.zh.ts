@@ -120,7 +120,7 @@ export const zh = {
   'line-due': '{when} 到期',
   approvedBy: '{what}（{who} 批准）',
   withReason: '{said}：{words}',
-  stands: '先前答应的是 {when}，不会自己变早。',
+  stands: '先前定的是 {when}，没有人改就照它。',
   spent: '到现在算了 {counted}，实际过了 {elapsed}。',
   daysHours: '{days} 天 {hours} 小时',
   'waiting-resident': '等居民',
