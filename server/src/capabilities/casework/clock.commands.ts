@@ -8,14 +8,13 @@ import { calendarOf } from '../../platform/calendar/calendar.ts'
 import { deriveDeadline, replacePromise } from '../../platform/calendar/deadline.ts'
 import type { Derivation } from '../../platform/calendar/derivation.ts'
 import { deriveGiven } from '../../platform/calendar/given-date.ts'
-import { parseLocalDate } from '../../platform/calendar/local-date.ts'
 import type { Pause } from '../../platform/calendar/pause.ts'
 import { type Elapsed, elapsed } from '../../platform/calendar/working-time.ts'
-import { workSpans } from '../../platform/calendar/work-calendar.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
-import { addMinutes, instantOf, localDateOf, millisOf } from '../../platform/runtime/clock.ts'
+import { instantOf, millisOf } from '../../platform/runtime/clock.ts'
 import { type Catalogue, matterRecords } from '../matter/index.ts'
 import type { CaseRow } from './case.sql.ts'
+import { endOfGivenDay } from './given-day.commands.ts'
 import {
   isRunning,
   type LimitRow,
@@ -110,31 +109,6 @@ export async function startLimits(
 async function dueOnDay(ctx: Context, day: string | undefined): Promise<Due> {
   if (day === undefined) throw new Refusal('date-missing')
   return dueOf(ctx.now, { dueAt: await endOfGivenDay(ctx, day), provisional: false })
-}
-
-/** A date further away than this is a slip of the pen; what takes longer is hung, with a review date. */
-const furthestDays = 366
-
-/**
- * The end of work of a day that a person gives as a limit.
- * @throws Refusal `not-a-working-day` for a day off, `day-out-of-range` for one that is over or further than a year
- */
-export async function endOfGivenDay(ctx: Context, day: string): Promise<string> {
-  const last = workSpans(await calendarOf(ctx), parseLocalDate(day)).at(-1)
-  if (!last) throw new Refusal('not-a-working-day')
-  const end = instantOf(last.until)
-  if (last.until <= millisOf(ctx.now) || day > furthestDay(ctx))
-    throw new Refusal('day-out-of-range')
-  return end
-}
-
-/** @throws Refusal `day-out-of-range` for a day to look again that is not to come, or further than a year */
-export function requireReviewDay(ctx: Context, day: string): void {
-  if (day <= localDateOf(ctx.now) || day > furthestDay(ctx)) throw new Refusal('day-out-of-range')
-}
-
-function furthestDay(ctx: Context): string {
-  return localDateOf(addMinutes(ctx.now, furthestDays * 24 * 60))
 }
 
 /**

@@ -1,10 +1,12 @@
 import { resultRefusalOf } from '@linli/contract/casework/evidence.rules'
 import type { Category } from '@linli/contract/matter/category.schema'
 import type { Context } from '../../platform/db/context.ts'
+import type { Reader } from '../../platform/db/transaction.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { addMinutes, millisOf } from '../../platform/runtime/clock.ts'
 import { showPhotos } from '../matter/index.ts'
-import { type Moved, type OpenFile, performAct, scopeOf } from './case.commands.ts'
+import { type Moved, performAct, scopeOf } from './case.commands.ts'
+import type { CaseRow } from './case.sql.ts'
 import { dueOfRunning } from './clock.commands.ts'
 import {
   endLimits,
@@ -91,8 +93,7 @@ export function feedBackCase(
     requireResult(category, input.photoIds)
     const key = { streetId: ctx.streetId, caseId }
     showPhotos(ctx, tx, scopeOf(row), input.photoIds)
-    const doneAt = await toldTime(file, input.doneAt, ctx.now)
-    const arrivedAt = input.arrivedAt && (await toldTime(file, input.arrivedAt, doneAt))
+    const { doneAt, arrivedAt } = await toldTimes(file, input, ctx.now)
     const met = arrivedAt && stepOfArrival(await tx.rows(limitsOf(key)))
     if (met) tx.write(meetLimit({ ...key, step: met.step, at: arrivedAt }))
     tx.write(meetLimits({ ...key, at: doneAt }))
@@ -119,6 +120,22 @@ function stepOfArrival(limits: readonly LimitRow[]): LimitRow | undefined {
   return running.length > 1 && first && isRunning(first) ? first : undefined
 }
 
+type Held = { tx: Reader; row: CaseRow }
+type Times = { arrivedAt?: string | undefined; doneAt?: string | undefined }
+
+/**
+ * When it was done, and when the crew had come before that if it says so.
+ * @throws Refusal `told-too-early`
+ */
+export async function toldTimes(
+  file: Held,
+  told: Times,
+  now: string,
+): Promise<Times & { doneAt: string }> {
+  const doneAt = await toldTime(file, told.doneAt, now)
+  return { doneAt, arrivedAt: told.arrivedAt && (await toldTime(file, told.arrivedAt, doneAt)) }
+}
+
 /** The clock of a phone may be out by this much. */
 const clockErrorMinutes = 10
 
@@ -128,7 +145,7 @@ const clockErrorMinutes = 10
  * @throws Refusal `told-too-early` for what no phone's clock explains: held at the dispatch, it would pass for the best
  * of answers
  */
-async function toldTime(file: OpenFile, told: string | undefined, latest: string): Promise<string> {
+async function toldTime(file: Held, told: string | undefined, latest: string): Promise<string> {
   if (told === undefined || millisOf(told) >= millisOf(latest)) return latest
   const since = await inHandSince(file)
   if (millisOf(told) < millisOf(addMinutes(since, -clockErrorMinutes)))
@@ -137,7 +154,7 @@ async function toldTime(file: OpenFile, told: string | undefined, latest: string
 }
 
 /** Since its dispatch, or since a check or its reporter sent it back. */
-async function inHandSince({ tx, row }: OpenFile): Promise<string> {
+async function inHandSince({ tx, row }: Held): Promise<string> {
   const pauses = await tx.rows(pausesOf({ streetId: row.street_id, caseId: row.case_id }))
   const sentBack = pauses.filter(({ reason }) => reason === 'checking')
   return [row.dispatched_at, ...sentBack.map(({ resumed_at }) => resumed_at)]

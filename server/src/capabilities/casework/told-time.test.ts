@@ -63,12 +63,13 @@ describe('A time told afterwards', () => {
     const { body } = await crew.desk.post(`/cases/${caseId}/partner-link`)
     const partner = world.browser()
     const at = '2019-03-01T00:00:00.000Z'
-    expect(await refusal(partner.post(`/api${body.path}/arrive`.slice(4), { at }))).toBe(
+    expect(await refusal(partner.post(`${body.path}/arrive`, { at }))).toBe('told-too-early')
+    const done = { words: '已经疏通', photoIds: [await photoOf(partner)] }
+    expect(await refusal(partner.post(`${body.path}/done`, { ...done, doneAt: at }))).toBe(
       'told-too-early',
     )
-    const done = { words: '已经疏通', photoIds: [], doneAt: at }
-    expect(await refusal(partner.post(`${body.path}/done`, done))).toBe('told-too-early')
-    expect((await rowOf(world, caseId)).arrived_at).toBeNull()
+    expect(await rowOf(world, caseId)).toMatchObject({ arrived_at: null, stage: 'handling' })
+    expect((await partner.post(`${body.path}/done`, done)).status).toBe(200)
   })
 
   it('is never in the future, and never before the dispatch by what a phone’s clock is out', async () => {

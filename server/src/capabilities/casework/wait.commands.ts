@@ -5,14 +5,8 @@ import { millisOf } from '../../platform/runtime/clock.ts'
 import { showToUnits } from '../matter/index.ts'
 import { type Moved, performAct } from './case.commands.ts'
 import { type CaseRow, dropAssistingUnits } from './case.sql.ts'
-import {
-  type Due,
-  dueOfRunning,
-  endOfGivenDay,
-  noDue,
-  requireReviewDay,
-  rederiveLimits,
-} from './clock.commands.ts'
+import { type Due, dueOfRunning, noDue, rederiveLimits } from './clock.commands.ts'
+import { endOfGivenDay, requireReviewDay } from './given-day.commands.ts'
 import { closePause, endLimits, extendLimit, isRunning, limitsOf, openPause } from './limit.sql.ts'
 
 /**
