@@ -67,7 +67,7 @@ export type CaseAct = z.infer<typeof CaseAct>
 export const ActState = z.object({ act: CaseAct, allowed: z.boolean(), why: z.string().optional() })
 export type ActState = z.infer<typeof ActState>
 
-/** A limit of this case: the step, when it falls due and when it was met. */
+/** A limit of this case: the step, when it falls due, when it was met, or when it ended without being met. */
 export const CaseLimit = z
   .object({
     step: z.string(),
@@ -76,6 +76,7 @@ export const CaseLimit = z
     startedAt: Instant,
     dueAt: Instant.optional(),
     metAt: Instant.optional(),
+    endedAt: Instant.optional(),
     isProvisional: z.boolean(),
   })
   .meta({ id: 'CaseLimit' })
@@ -95,6 +96,8 @@ export const CaseItem = z
     dueAt: Instant.optional(),
     /** `soon` from the last quarter of the limit, `over` past it. */
     dueState: z.enum(['none', 'normal', 'soon', 'over']),
+    /** Counted through a year whose holidays are not announced: it may still change. */
+    isProvisional: z.boolean(),
     leadUnitName: z.string().optional(),
     returnCount: z.int(),
     sixInOne: SixInOne,
@@ -169,7 +172,8 @@ export const CasePage = z
     joinedReports: z.int(),
     answer: z.enum(['solved', 'unsolved']).optional(),
     rating: z.int().min(1).max(5).optional(),
-    hungReviewOn: LocalDate.optional(),
+    /** When a suspended or hung case is looked at again. */
+    reviewOn: LocalDate.optional(),
   })
   .meta({ id: 'CasePage' })
 export type CasePage = z.infer<typeof CasePage>

@@ -22,6 +22,12 @@ export const caseworkProblems = {
   'not-lead-unit': { status: 403, title: 'Only the lead unit may do this' },
   'returned-once': { status: 409, title: 'A unit may return a case once; then it is arbitrated' },
   'not-a-working-day': { status: 409, title: 'A limit ends on a working day' },
+  'day-out-of-range': {
+    status: 409,
+    title: 'The day must lie ahead of today and of what stands, and within a year',
+  },
+  'date-missing': { status: 409, title: 'The limit of this type is a date: say which' },
+  'told-too-early': { status: 409, title: 'The time told lies before the unit was given the case' },
   'extended-once': { status: 409, title: 'A second extension needs the street manager' },
   'second-person-needed': { status: 403, title: 'A second person must do this' },
   'category-missing': { status: 409, title: 'Choose the type before filing' },

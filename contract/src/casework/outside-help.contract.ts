@@ -67,7 +67,7 @@ export const outsideHelpContract = {
     params: Token,
     body: z.object({ at: Instant.optional(), words: Words.optional() }),
     response: Moved,
-    errors: [...linkErrors, 'act-not-now', 'not-lead-unit'],
+    errors: [...linkErrors, 'act-not-now', 'not-lead-unit', 'told-too-early'],
   }),
   'POST /partner/{token}/done': route({
     summary: 'The unit says what was done; photos were uploaded before.',
@@ -82,7 +82,7 @@ export const outsideHelpContract = {
       doneAt: Instant.optional(),
     }),
     response: Moved,
-    errors: [...linkErrors, 'act-not-now', 'not-lead-unit', 'photo-missing'],
+    errors: [...linkErrors, 'act-not-now', 'not-lead-unit', 'photo-missing', 'told-too-early'],
   }),
   'POST /partner/{token}/refuse': route({
     summary: 'The unit cannot help, with its reason; the case goes back to whoever asked.',

@@ -92,6 +92,8 @@ export const ReportItem = z
     reportedAt: Instant,
     /** When the reporter hears at the latest. */
     promisedAt: Instant.optional(),
+    /** Promised through a year whose holidays are not announced: it may still change. */
+    isProvisional: z.boolean(),
   })
   .meta({ id: 'ReportItem' })
 export type ReportItem = z.infer<typeof ReportItem>
@@ -132,6 +134,7 @@ export const Receipt = z
     qr: z.string().optional(),
     reportedAt: Instant,
     promisedAt: Instant.optional(),
+    isProvisional: z.boolean(),
     place: z.string(),
   })
   .meta({ id: 'Receipt' })

@@ -25,6 +25,8 @@ export const en: Translated<typeof zh> = {
   photoBroken: 'This file cannot be opened; choose another photo.',
   deadline: 'Due {words}',
   howCounted: 'How it is counted',
+  provisional: 'provisional',
+  provisionalWhy: 'Counted Monday to Friday for now; settled when the holidays are announced.',
   nextStep: 'Next',
   supervision: 'Supervision',
   command: 'Command',

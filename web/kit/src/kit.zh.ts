@@ -22,6 +22,8 @@ export const zh = {
   photoBroken: '这个文件打不开，换一张照片。',
   deadline: '时限 {words}',
   howCounted: '怎么算的',
+  provisional: '暂定',
+  provisionalWhy: '暂按周一至周五算，放假通知出来后再定。',
   nextStep: '下一步',
   supervision: '监督',
   command: '指挥',

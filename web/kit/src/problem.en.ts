@@ -35,6 +35,11 @@ export const en: Translated<typeof zh> = {
   'not-lead-unit': 'Only the lead unit can do this.',
   'returned-once': 'It was returned once already. Now the street decides.',
   'not-a-working-day': 'That is a day off. Choose a working day.',
+  'day-out-of-range':
+    'The day must be later than today and than the limit that stands, and within a year. Choose another day.',
+  'date-missing': 'This type ends on an agreed day: choose it before dispatching.',
+  'told-too-early':
+    'The time is earlier than the dispatch. Check date and time; if a phone noted it, set its clock right first.',
   'extended-once': 'It was extended once; a second time needs the street manager.',
   'second-person-needed': 'A second person must do this.',
   'category-missing': 'Choose the type first, then file.',

@@ -54,6 +54,7 @@ type ItemRow = Pick<
   | 'reported_at'
   | 'due_at'
   | 'soon_at'
+  | 'is_provisional'
   | 'lead_unit_name'
   | 'return_count'
   | 'six_in_one'
@@ -72,6 +73,7 @@ export function presentCaseItem(row: ItemRow, now: string): CaseItem {
     reportedAt: row.reported_at,
     ...given('dueAt', row.due_at),
     dueState: dueState(row, now),
+    isProvisional: row.due_at !== null && row.is_provisional,
     ...given('leadUnitName', row.lead_unit_name),
     returnCount: row.return_count,
     sixInOne: row.six_in_one,
@@ -116,7 +118,7 @@ export function presentCasePage(
     ...given('escalatedTo', row.escalated_to),
     ...given('answer', matter.answer),
     ...given('rating', matter.rating),
-    ...given('hungReviewOn', row.hung_review_on),
+    ...given('reviewOn', row.review_on),
   } as CasePage
 }
 
@@ -221,6 +223,7 @@ function presentLimit(limit: CaseParts['limits'][number]): CaseLimit {
     startedAt: limit.started_at,
     ...given('dueAt', limit.due_at),
     ...given('metAt', limit.met_at),
+    ...given('endedAt', limit.ended_at),
     isProvisional: limit.is_provisional,
   } as CaseLimit
 }

@@ -35,6 +35,7 @@ export type Reported = {
   place: string
   reportedAt: string
   promisedAt?: string
+  isProvisional?: boolean
 }
 
 const longestTitle = 40
@@ -51,14 +52,14 @@ export async function reportCase(ctx: Context, body: ReportBody, from: string): 
   const self = asReporter(ctx, holderId)
   const catalogue = await catalogueNow(self)
   const category = categoryOf(catalogue, body.categoryCode)
-  const [number, promisedAt, due, joinTo, visibility] = await Promise.all([
+  const [number, promise, due, joinTo, visibility] = await Promise.all([
     allotNumber(self),
     promiseFrom(self),
     dueOfStage(self, 'reported', catalogue, category),
     joinOf(ctx, body),
     visibilityOf(self, body, catalogue, category),
   ])
-  const known = { body, holderId, catalogue, category, number, promisedAt, due, joinTo, visibility }
+  const known = { body, holderId, catalogue, category, number, promise, due, joinTo, visibility }
   return inTransaction(self, async (tx, audit) => {
     const place = await findPlace(self, tx, body.place.nodeId, body.place.point)
     const intake = { ...known, place }
@@ -85,7 +86,7 @@ type Intake = {
   catalogue: Catalogue
   category: Category | undefined
   number: string
-  promisedAt: string | undefined
+  promise: Due
   due: Due
   visibility: Category['visibility']
   joinTo: string | undefined
@@ -104,9 +105,10 @@ async function joinOf(ctx: Context, body: ReportBody): Promise<string | undefine
 }
 
 /** What the receipt repeats; the words of the place stop at the entrance. */
-function saidOf(ctx: Context, { number, place, promisedAt }: Intake) {
+function saidOf(ctx: Context, { number, place, promise }: Intake) {
+  const { dueAt, isProvisional } = promise
   const said = { number, place: place.words, reportedAt: ctx.now }
-  return promisedAt === undefined ? said : { ...said, promisedAt }
+  return dueAt === null ? said : { ...said, promisedAt: dueAt, isProvisional }
 }
 
 function asReporter(ctx: Context, holderId: string): Context {
@@ -127,7 +129,8 @@ function matterOf(ctx: Context, { body, category, catalogue, ...found }: Intake)
     sixInOne: category?.sixInOne ?? 'service',
     channel: body.channel,
     isOnBehalf: body.onBehalf,
-    promisedAt: found.promisedAt,
+    promisedAt: found.promise.dueAt ?? undefined,
+    isPromiseProvisional: found.promise.isProvisional,
     contact: body.contact,
     isConfidential: body.isConfidential,
     photoIds: body.photoIds,
@@ -162,6 +165,7 @@ function openCase(ctx: Context, tx: Tx, matterId: string, intake: Intake): strin
       at: ctx.now,
       dueAt: due.dueAt,
       soonAt: due.soonAt,
+      isProvisional: due.isProvisional,
     }),
   )
   const counted = { from: null, visibilityBefore: null, to: 'reported', visibility }

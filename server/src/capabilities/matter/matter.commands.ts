@@ -36,6 +36,7 @@ export type NewMatter = {
   channel: string
   isOnBehalf: boolean
   promisedAt: string | undefined
+  isPromiseProvisional: boolean
   contact: { name?: string | undefined; phone?: string | undefined; address?: string | undefined }
   isConfidential: boolean
   photoIds: readonly string[]
@@ -142,6 +143,7 @@ export function raise(ctx: Context, tx: Tx, number: string, matter: NewMatter): 
       isOnBehalf: matter.isOnBehalf,
       status: 'received',
       promisedAt: matter.promisedAt ?? null,
+      isPromiseProvisional: matter.isPromiseProvisional,
       at: matter.reportedAt,
     }),
   )

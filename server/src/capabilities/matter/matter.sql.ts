@@ -25,6 +25,7 @@ export const addMatter = statement<
     isOnBehalf: boolean
     status: string
     promisedAt: string | null
+    isPromiseProvisional: boolean
     at: string
   }
 >()((db, p) =>
@@ -50,6 +51,7 @@ export const addMatter = statement<
     is_on_behalf: p.isOnBehalf,
     status: p.status,
     promised_at: p.promisedAt,
+    is_promise_provisional: p.isPromiseProvisional,
     reported_at: p.at,
   }),
 )
@@ -134,6 +136,7 @@ export const followCase = statement<
     categoryCode: string | null
     sixInOne: string
     promisedAt: string | null
+    isPromiseProvisional: boolean
     unitIds: string[]
     endedAt: string | null
     joinedTo: string | null
@@ -148,6 +151,7 @@ export const followCase = statement<
       category_code: p.categoryCode,
       six_in_one: p.sixInOne,
       promised_at: sql<string | null>`coalesce(${p.promisedAt}, promised_at)`,
+      is_promise_provisional: sql<boolean>`case when ${p.promisedAt}::timestamptz is null then is_promise_provisional else ${p.isPromiseProvisional}::boolean end`,
       unit_ids: p.unitIds,
       ended_at: p.endedAt,
       // Opened again it goes its own way.
@@ -160,10 +164,12 @@ export const followCase = statement<
 )
 
 /** When the reporter hears, moved without the case moving on. */
-export const movePromise = statement<Street & { matterId: string; promisedAt: string }>()((db, p) =>
+export const movePromise = statement<
+  Street & { matterId: string; promisedAt: string; isProvisional: boolean }
+>()((db, p) =>
   db
     .updateTable('matter.matter')
-    .set({ promised_at: p.promisedAt })
+    .set({ promised_at: p.promisedAt, is_promise_provisional: p.isProvisional })
     .where('street_id', '=', p.streetId)
     .where('matter_id', '=', p.matterId),
 )
@@ -188,6 +194,17 @@ export const newestLine = statement<Street & { matterId: string; acts: string[] 
     .where((eb) => eb('act', '=', eb.fn.any(eb.val(p.acts))))
     .orderBy('line_id', 'desc')
     .limit(1),
+)
+
+/** Whole lines of some acts, newest first: who did it and what they said. */
+export const linesOfActs = statement<Street & { matterId: string; acts: string[] }>()((db, p) =>
+  db
+    .selectFrom('matter.timeline')
+    .selectAll()
+    .where('street_id', '=', p.streetId)
+    .where('matter_id', '=', p.matterId)
+    .where((eb) => eb('act', '=', eb.fn.any(eb.val(p.acts))))
+    .orderBy('line_id', 'desc'),
 )
 
 /** Lines and contact come into sight of the units that work on the matter, and out of it again. */
@@ -280,6 +297,7 @@ const itemColumns = [
   'outcome',
   'reported_at',
   'promised_at',
+  'is_promise_provisional',
 ] as const
 
 export const ownReports = statement<

@@ -118,7 +118,7 @@ function Facts({ file, at }: { file: CasePage; at: number }) {
 
 function Deadline({ file, at }: { file: CasePage; at: number }) {
   const [isOpen, setOpen] = useState(false)
-  const open = file.limits.filter((limit) => limit.dueAt && !limit.metAt)
+  const open = file.limits.filter((limit) => limit.dueAt && !limit.metAt && !limit.endedAt)
   const next = open.sort((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))[0]
   const dueAt = file.dueAt ?? next?.dueAt
   if (dueAt === undefined) return null
@@ -128,6 +128,7 @@ function Deadline({ file, at }: { file: CasePage; at: number }) {
         dueAt={dueAt}
         state={file.dueState}
         at={at}
+        isProvisional={file.isProvisional}
         onOpen={next && (() => setOpen(true))}
       />
       {next && (

@@ -69,7 +69,7 @@ function OneReport({ report }: { report: ReportPage }) {
           }))}
         />
         {report.promisedAt && groupOf(report.status) !== 'closed' && (
-          <PromiseDerivation reportId={report.reportId} />
+          <PromiseDerivation promise={report} />
         )}
       </section>
       <div className="flex flex-wrap gap-3">

@@ -50,7 +50,7 @@ function Received({ sent }: { sent: Sent }) {
           <b className="text-[1.25rem] leading-snug">
             <Promised instant={receipt.promisedAt} at={at} />
           </b>
-          <PromiseDerivation reportId={receipt.reportId} />
+          <PromiseDerivation promise={receipt} />
         </section>
       )}
       <NextSteps />

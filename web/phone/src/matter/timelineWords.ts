@@ -25,9 +25,14 @@ export function entryOf(line: TimelineLine): Omit<TimelineEntry, 'more'> {
     at: line.at,
     axis: line.axis,
     title: lineTitle(line),
-    by: [who(line.by), line.by.name, line.by.unit].filter(Boolean).join(' '),
+    by: doerName(line.by),
     words: line.words,
   }
+}
+
+/** Post, name and unit of whoever did it, as far as the reader may know them. */
+export function doerName(by: TimelineLine['by']): string {
+  return [who(by), by.name, by.unit].filter(Boolean).join(' ')
 }
 
 /** A post by its name; whoever acts under none is the reporter. */
