@@ -203,9 +203,9 @@ export const insideBuilding = statement<Street & { nodeId: string }>()((db, p) =
     .orderBy('d.pos'),
 )
 
-/** By code, name or pinyin initials; grids before buildings before doors. */
+/** By code, name or pinyin initials, all without spaces; grids before buildings before doors. */
 export const findByWords = statement<
-  Street & { pattern: string; start: string; initials: string; lo: number; hi: number }
+  Street & { pattern: string; code: string; initials: string; lo: number; hi: number }
 >()((db, p) =>
   foundColumns(db.selectFrom('grid.node as n'))
     .where('n.street_id', '=', p.streetId)
@@ -214,8 +214,8 @@ export const findByWords = statement<
     .where('n.pos', '<=', p.hi)
     .where((eb) =>
       eb.or([
-        eb('n.name', 'like', p.pattern),
-        eb('n.code', 'like', p.start),
+        eb(sql<string>`replace(n.name, ' ', '')`, 'like', p.pattern),
+        eb('n.code', 'like', p.code),
         eb('n.initials', 'like', p.initials),
       ]),
     )

@@ -112,6 +112,11 @@ describe('A place is found as people write it', () => {
     ['北区5-2', 'entrance', '2单元'],
     ['北区5-2-501', 'dwelling', '501'],
     ['北区5号楼2单元501室', 'dwelling', '501'],
+    ['北区5-2-501室', 'dwelling', '501'],
+    ['北区5#2-501', 'dwelling', '501'],
+    ['北区5号楼2-501', 'dwelling', '501'],
+    ['北区5号楼 2门 501', 'dwelling', '501'],
+    ['翠屏裡北區5號樓2單元', 'entrance', '2单元'],
   ])('%s', async (text, kind, name) => {
     const found = await find(text)
     expect(found.length, text).toBeGreaterThan(0)
@@ -138,6 +143,26 @@ describe('A place is found as people write it', () => {
     expect((await find('CPL'))[0].node.nodeId).toBe(community.node.nodeId)
     const byCode = await find(community.node.code)
     expect(byCode[0].node.nodeId).toBe(community.node.nodeId)
+  })
+
+  it.each(['street', 'community', 'mid-grid', 'small-grid', 'building', 'entrance', 'dwelling'])(
+    'by the code of any %s, and that place first',
+    async (kind) => {
+      const nodes = await world.ask(
+        `(select node_id, code from grid.node where kind = $1 order by pos limit 2)
+         union (select node_id, code from grid.node where kind = $1 order by pos desc limit 2)`,
+        [kind],
+      )
+      for (const { node_id, code } of nodes)
+        expect((await find(code))[0]?.node, code).toMatchObject({ nodeId: node_id, kind, code })
+    },
+  )
+
+  it('by the initials of a compound with the number of its grid, and by traditional characters', async () => {
+    const compound = { kind: 'mid-grid', name: '翠屏里北区 3 网格' }
+    for (const text of ['cplbq3', 'CPLBQ3WG', '翠屏里北区3网格', '翠屏裡北區 3 網格'])
+      expect((await find(text))[0]?.node, text).toMatchObject(compound)
+    expect((await find('翠屏裡'))[0]).toEqual((await find('翠屏里'))[0])
   })
 
   it('within a part of the grid when one is named, and nothing for signs of a pattern', async () => {
