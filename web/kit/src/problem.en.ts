@@ -57,6 +57,8 @@ export const en: Translated<typeof zh> = {
   'no-helper': 'No unit helped in this case.',
   'thanked-already': 'This unit has been thanked already.',
   'catalogue-published': 'This edition is published and never changes. Begin a new one.',
+  'catalogue-edited-meanwhile':
+    'Somebody changed this a moment ago, so yours was not kept. Open it again, look, and edit it then.',
   'catalogue-not-sound': 'This draft still has problems; mend them before publishing.',
   'too-early': 'It can come into force tomorrow at the earliest. Choose a later day.',
   'hours-overlap': 'Two stretches of working time overlap or run backwards. Correct the times.',

@@ -48,6 +48,7 @@ export const zh = {
   'no-helper': '这一件没有单位来帮忙。',
   'thanked-already': '这个单位已经谢过了。',
   'catalogue-published': '这一版已经发布，不能再改。要改就新起一版。',
+  'catalogue-edited-meanwhile': '刚才有人改过这一项，您这次没有记下。重新打开看过再改。',
   'catalogue-not-sound': '这一版还有问题没改好，改好才能发布。',
   'too-early': '最早只能从明天起施行。选一个晚一点的日子。',
   'hours-overlap': '两段上班时间重了，或者起止颠倒了。改一下起止时间。',

@@ -39,21 +39,18 @@ describe('The administrator edits the catalogue of matters', () => {
     const limits = ramp.limits.map((limit: Told) =>
       limit.step === 'fix' ? { ...limit, amount: 3 } : limit,
     )
-    const changed = await put(admin, `/catalogues/${catalogueId}/categories/C-21-02`, {
-      ...ramp,
-      limits,
-    })
+    const changed = await keep(admin, catalogueId, { ...ramp, limits })
     expect(changed.status, JSON.stringify(changed.body)).toBe(200)
     const codes = changed.body.changes.map((change: Told) => change.code)
     expect(new Set(codes)).toEqual(new Set(['C-21-02']))
 
     const wrong = { ...ramp, limits, responsibleRoles: [{ role: 'nobody-known', link: 'or' }] }
-    await put(admin, `/catalogues/${catalogueId}/categories/C-21-02`, wrong)
+    await keep(admin, catalogueId, wrong)
     const refused = await admin.post(`/catalogues/${catalogueId}/publish`, {
       effectiveFrom: '2026-07-01',
     })
     expect(refused.body.code).toBe('catalogue-not-sound')
-    await put(admin, `/catalogues/${catalogueId}/categories/C-21-02`, { ...ramp, limits })
+    await keep(admin, catalogueId, { ...ramp, limits })
   })
 
   it('R33: a published version comes into force on its day for every community, and cases keep the one they arose under', async () => {
@@ -77,12 +74,8 @@ describe('The administrator edits the catalogue of matters', () => {
   })
 
   it('never lets a published version change again, not even past the server', async () => {
-    const { version } = (await admin.get(`/catalogues/${catalogueId}`)).body
-    const again = await put(
-      admin,
-      `/catalogues/${catalogueId}/categories/C-21-02`,
-      version.categories[0],
-    )
+    const { version } = await pageOf(admin, catalogueId)
+    const again = await keep(admin, catalogueId, version.categories[0])
     expect(again.body.code).toBe('catalogue-published')
     const client = await world.database.requests.connect()
     await client.query(`begin; set local role linli_staff; set local app.street = 1`)
@@ -93,6 +86,72 @@ describe('The administrator edits the catalogue of matters', () => {
     await client.query('rollback')
     client.release()
     expect(touched.rowCount).toBe(0)
+  })
+})
+
+describe('Two who edit one draft', () => {
+  let world: World
+  let admin: Browser
+  let catalogueId: string
+
+  beforeAll(async () => {
+    world = await openWorld()
+    admin = await world.signIn('wuxiaodong')
+    const begun = await admin.post('/catalogues', { label: '同改', effectiveFrom: '2026-07-01' })
+    catalogueId = begun.body.catalogueId
+  })
+
+  it('are refused an edit of what the other has changed since they opened it, and nothing is overwritten', async () => {
+    const { version, revisions } = await pageOf(admin, catalogueId)
+    const ramp = version.categories.find(({ code }: Told) => code === 'C-21-02')
+    const mine = { ...ramp, words: ['坡道'] }
+    const first = await keep(admin, catalogueId, mine, revisions['C-21-02'])
+    expect(first.status, JSON.stringify(first.body)).toBe(200)
+    const retried = await keep(admin, catalogueId, mine, revisions['C-21-02'])
+    expect(retried.status).toBe(200)
+    const path = `/catalogues/${catalogueId}/categories/C-21-02`
+    const stale = `revision=${revisions['C-21-02']}`
+    for (const refused of [
+      await put(admin, `${path}?${stale}`, { ...ramp, words: ['扶手'] }),
+      await put(admin, path, { ...ramp, words: ['扶手'] }),
+      await admin.send({ method: 'DELETE', url: `/api${path}?${stale}` }),
+    ])
+      expect([refused.status, refused.body.code]).toEqual([409, 'catalogue-edited-meanwhile'])
+    const limits = { ...version.stageLimits, urgent: version.stageLimits.normal }
+    const ofStreet = `/catalogues/${catalogueId}/stage-limits?revision=`
+    const street = revisions.street
+    expect((await put(admin, `${ofStreet}${street}`, limits)).status).toBe(200)
+    const late = await put(admin, `${ofStreet}${street}`, version.stageLimits)
+    expect(late.body.code).toBe('catalogue-edited-meanwhile')
+    const now = await pageOf(admin, catalogueId)
+    expect(now.version.categories.find(({ code }: Told) => code === 'C-21-02')).toEqual(mine)
+    expect(now.version.stageLimits).toEqual(limits)
+  })
+
+  it('at the same moment lose no edit of another type, nor one against the publication', async () => {
+    const { version, revisions } = await pageOf(admin, catalogueId)
+    const edited = version.categories.slice(0, 20).map((category: Told, i: number) => {
+      return { ...category, words: [...category.words, `同时${i}`] }
+    })
+    const answers = await Promise.all(
+      edited.map((category: Told) => keep(admin, catalogueId, category, revisions[category.code])),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(edited.map(() => 200))
+    const kept = await pageOf(admin, catalogueId)
+    expect(kept.version.categories.slice(0, 20)).toEqual(edited)
+    const [published, ...others] = await Promise.all([
+      admin.post(`/catalogues/${catalogueId}/publish`, { effectiveFrom: '2026-07-01' }),
+      ...edited.map((category: Told) => {
+        const words = [...category.words, '再改']
+        return keep(admin, catalogueId, { ...category, words }, kept.revisions[category.code])
+      }),
+    ])
+    expect(published.status, JSON.stringify(published.body)).toBe(200)
+    const last = (await pageOf(admin, catalogueId)).version.categories
+    for (const [i, { status, body }] of others.entries()) {
+      const isKept = last[i].words.includes('再改')
+      expect([status, body.code]).toEqual(isKept ? [200, undefined] : [409, 'catalogue-published'])
+    }
   })
 })
 
@@ -146,6 +205,17 @@ describe('The administrator edits the calendar', () => {
 
 function put(browser: Browser, path: string, body: object) {
   return browser.send({ method: 'PUT', url: `/api${path}`, payload: body })
+}
+
+/** Keeps a type as it looks to somebody who opened it just now, or at the revision they saw. */
+async function keep(browser: Browser, catalogueId: string, category: Told, seen?: string) {
+  const revision = seen ?? (await pageOf(browser, catalogueId)).revisions[category.code]
+  const path = `/catalogues/${catalogueId}/categories/${category.code}`
+  return put(browser, `${path}?revision=${revision}`, category)
+}
+
+async function pageOf(browser: Browser, catalogueId: string): Promise<Told> {
+  return (await browser.get(`/catalogues/${catalogueId}`)).body
 }
 
 async function fixDays(world: World): Promise<number> {
