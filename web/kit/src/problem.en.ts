@@ -24,6 +24,8 @@ export const en: Translated<typeof zh> = {
   'outside-every-grid': 'Your position is outside this street. Choose the place from the list.',
   'not-a-building': 'Only a building has a view of its doors.',
   'not-a-compound': 'Only a compound can be marked as old.',
+  'channel-not-yours':
+    'The post you act under takes nothing in through that channel. Choose another channel or post.',
   'receipt-refused':
     'Receipt code or check word is wrong. Compare with the receipt, or phone and say the number.',
   'no-catalogue': 'No catalogue of matters is in force yet. Please phone the street.',

@@ -1,6 +1,7 @@
 import type { ReportBody } from '@linli/contract/casework/case.schema'
 import { isDangerous } from '@linli/contract/casework/limit.rules'
 import type { Category } from '@linli/contract/matter/category.schema'
+import { channelsOf } from '@linli/contract/matter/channel.rules'
 import type { Context } from '../../platform/db/context.ts'
 import { inTransaction, type Tx } from '../../platform/db/transaction.ts'
 import { asSelf } from '../../platform/auth/asker.ts'
@@ -42,10 +43,11 @@ const longestTitle = 40
 /**
  * Takes in a report from anyone (R33, R139) and opens its case file. It runs as the reporter's own act: staff on
  * patrol may report next door too, and what is filed for a caller belongs to the caller (M12).
- * @throws Refusal `not-found` for an unknown place or type, `too-many-tries`, `not-your-post` for a resident acting for others
+ * @throws Refusal `not-found` for an unknown place or type, `too-many-tries`, `channel-not-yours`, `not-your-post` for
+ * who may not act for others
  */
 export async function reportCase(ctx: Context, body: ReportBody, from: string): Promise<Reported> {
-  if (body.onBehalf && !isStaff(ctx)) throw new Refusal('not-your-post')
+  refuseForeignChannel(ctx, body)
   if (!isStaff(ctx)) await limitTries(ctx.database, ctx.now, `report-from:${from}`, 60, 60)
   const holderId = holderOf(ctx, body)
   const self = asReporter(ctx, holderId)
@@ -75,6 +77,13 @@ export async function reportCase(ctx: Context, body: ReportBody, from: string): 
     const isForThisBrowser = ctx.actor.identityId === undefined
     return { matterId, caseId, holderId, isForThisBrowser, isOfStaff, ...saidOf(ctx, intake) }
   })
+}
+
+/** The source is kept for good, so nobody names one that is not theirs (R139). */
+function refuseForeignChannel({ actor }: Context, { channel, onBehalf }: ReportBody): void {
+  const channels = channelsOf(actor.post, onBehalf)
+  if (channels.length === 0) throw new Refusal('not-your-post')
+  if (!channels.includes(channel)) throw new Refusal('channel-not-yours', { channel })
 }
 
 /** What was said and what was found out about it before the transaction. */

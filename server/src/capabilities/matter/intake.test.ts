@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { Channel } from '@linli/contract/matter/matter.schema'
 import { type Browser, openWorld, type Told, type World } from '../../../test/world.ts'
 
 const lamp = 'C-01-18'
@@ -140,6 +141,56 @@ describe('The place of a report', () => {
       }),
     )
     expect(nodes).toEqual([grid.node_id, community.nodeId, community.nodeId])
+  })
+})
+
+describe('The source of a report', () => {
+  const by = async (channel: string): Promise<[Browser, object]> => {
+    const body = { channel, text: `经${channel}来的一件` }
+    if (channel === 'resident-phone') return [world.browser(), body]
+    if (channel === 'patrol') return [await world.signIn('liumin'), body]
+    const clerk = channel === 'hotline-12345' ? 'hewenjing' : 'zhouxiaolan'
+    return [await world.signIn(clerk), { ...body, onBehalf: true }]
+  }
+  const poolOf = () =>
+    world.ask(`select matter_id, channel from matter.matter where text like '经%' order by 1`)
+
+  it('is refused to whoever names one that is not theirs, and nothing is taken in', async () => {
+    const [nobody, resident] = [world.browser(), await world.signIn('wangxiuzhen')]
+    const [member, handler] = [await world.signIn('liumin'), await world.signIn('sunguoqiang')]
+    const refused = [
+      [nobody, { channel: 'hotline-12345' }, 'channel-not-yours'],
+      [nobody, { channel: 'patrol' }, 'channel-not-yours'],
+      [resident, { channel: 'counter' }, 'channel-not-yours'],
+      [resident, { channel: 'counter', onBehalf: true }, 'not-your-post'],
+      [member, { channel: 'hotline-12345', onBehalf: true }, 'channel-not-yours'],
+      [member, { channel: 'patrol', onBehalf: true }, 'channel-not-yours'],
+      [member, { channel: 'phone-call' }, 'channel-not-yours'],
+      [handler, { channel: 'counter', onBehalf: true }, 'not-your-post'],
+    ] as const
+    for (const [who, body, code] of refused) {
+      const answer = await report(who, { text: '经伪造的来源', ...body })
+      expect([answer.status, answer.body.code], JSON.stringify(body)).toEqual([403, code])
+    }
+    expect(await poolOf()).toEqual([])
+  })
+
+  it('R139: is kept for each channel in the one pool, and what is sent again is not entered twice', async () => {
+    const told = new Map<string, string>()
+    for (const channel of Channel.options) {
+      const [who, body] = await by(channel)
+      const key = randomUUID()
+      const first = await who.post('/reports', { place: { nodeId: entranceId }, ...body }, key)
+      const again = await who.post('/reports', { place: { nodeId: entranceId }, ...body }, key)
+      expect([first.status, again.status], JSON.stringify(first.body)).toEqual([200, 200])
+      expect(again.body).toEqual(first.body)
+      told.set(first.body.caseId, channel)
+    }
+    expect(await poolOf()).toHaveLength(Channel.options.length)
+    const desk = await world.signIn('hewenjing')
+    const { items } = (await desk.get('/cases?view=all&limit=100')).body
+    const listed = items.filter(({ title }: Told) => title.startsWith('经'))
+    expect(new Map(listed.map((item: Told) => [item.caseId, item.channel]))).toEqual(told)
   })
 })
 

@@ -16,7 +16,7 @@ type Props = { page: CatalogueVersionPage; isEditable: boolean }
 
 /** The types by major; in a draft each opens its editor, and one taken out can be put back. */
 export function CatalogueTypes({ page, isEditable }: Props) {
-  const { version, item } = page
+  const { version } = page
   const [text, setText] = useState('')
   const [major, setMajor] = useState('')
   const [isAdding, setAdding] = useState(false)
