@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { CategoryCode, SixInOne } from '../matter/category.schema.ts'
-import { Channel, Outcome, Place, SolvedLevel, TimelineLine } from '../matter/matter.schema.ts'
+import {
+  Channel,
+  DuplicateToken,
+  Outcome,
+  Place,
+  SolvedLevel,
+  TimelineLine,
+} from '../matter/matter.schema.ts'
 import { CaseId, Instant, LocalDate, NodeId, PhotoId, ReportId, UnitId } from '../shared/ids.ts'
 
 /** Where a case file stands. Waiting, extended and hung mean different things (architecture §4). */
@@ -214,7 +221,7 @@ export const ReportBody = z
     /** Set when staff file for a caller or visitor: both stay on record (M12). */
     onBehalf: z.boolean().default(false),
     /** A likely duplicate the reporter called the same thing; joined only while it is still open and likely. */
-    joinReportId: ReportId.optional(),
+    sameAs: DuplicateToken.optional(),
     /** When it was noted, for a report written without signal. */
     notedAt: Instant.optional(),
   })

@@ -3,7 +3,7 @@ import { LonLat, NodeId, PhotoId, ReportId } from '../shared/ids.ts'
 import { Page, pageOf } from '../shared/paging.ts'
 import { route } from '../shared/route.ts'
 import { CatalogueVersion, CategoryCode } from './category.schema.ts'
-import { CategoryProposal, ReportItem, ReportPage } from './matter.schema.ts'
+import { CategoryProposal, DuplicateToken, ReportItem, ReportPage } from './matter.schema.ts'
 
 export const matterProblems = {
   'receipt-refused': { status: 401, title: 'Receipt code or check word is wrong' },
@@ -33,7 +33,7 @@ export const matterContract = {
   }),
   'POST /matter/likely-duplicates': route({
     summary:
-      'Open reports that may be the same thing; residents learn type, place and day of public-space types only.',
+      'Open reports that may be the same thing; residents learn type, building grid and day of public-space types only.',
     node: 'network',
     action: 'matter.likely-duplicates',
     isPublic: true,
@@ -46,14 +46,16 @@ export const matterContract = {
     response: z.object({
       items: z.array(
         z.object({
-          reportId: ReportId,
+          /** Says `the same` in a report; it names nothing and tells no time. */
+          token: DuplicateToken,
           categoryCode: CategoryCode,
+          /** The building grid; nearer only to staff whom the report is in scope of. */
           place: z.string(),
           on: z.iso.date(),
         }),
       ),
     }),
-    errors: ['not-found'],
+    errors: ['not-found', 'too-many-tries'],
   }),
   'PUT /photos/{photoId}': route({
     summary: 'Uploads one photo before the report that shows it; the same id twice is one photo.',

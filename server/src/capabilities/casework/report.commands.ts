@@ -16,7 +16,7 @@ import {
   catalogueNow,
   findPlace,
   type FoundPlace,
-  isLikely,
+  likelyNamed,
   type NewMatter,
   proposeTypes,
   raise,
@@ -101,15 +101,15 @@ type Intake = {
 }
 
 /**
- * What the reporter called the same thing, if they could have been shown it: a guessed id joins nothing, and the
+ * What the reporter called the same thing, if they could have been shown it: a guessed token joins nothing, and the
  * answer is the same either way.
  */
-async function joinOf(ctx: Context, body: ReportBody): Promise<string | undefined> {
-  const { joinReportId, categoryCode, place, text } = body
-  if (joinReportId === undefined || categoryCode === undefined) return undefined
+function joinOf(ctx: Context, body: ReportBody): Promise<string | undefined> | undefined {
+  const { sameAs, categoryCode, place, text } = body
+  if (sameAs === undefined || categoryCode === undefined) return undefined
   const { nodeId, point } = place
   const asked = { categoryCode, nodeId, point, text }
-  return (await isLikely(ctx, asked, joinReportId)) ? joinReportId : undefined
+  return likelyNamed(ctx, asked, sameAs)
 }
 
 /** What the receipt repeats; the words of the place stop at the entrance. */

@@ -20,6 +20,8 @@ export const pathTo = statement<Street & { nodeId: string }>()((db, p) =>
           'pos_end',
           'is_old_compound',
           'access',
+          'centre_lon',
+          'centre_lat',
         ])
         .where('street_id', '=', p.streetId)
         .where('node_id', '=', p.nodeId)
@@ -37,6 +39,8 @@ export const pathTo = statement<Street & { nodeId: string }>()((db, p) =>
               'n.pos_end',
               'n.is_old_compound',
               'n.access',
+              'n.centre_lon',
+              'n.centre_lat',
             ])
             .where('n.street_id', '=', p.streetId),
         ),

@@ -209,13 +209,44 @@ describe('Likely duplicates', () => {
     expect(status).toBe(200)
     expect(body.items).toEqual([
       {
-        reportId: first.body.reportId,
+        token: expect.stringMatching(/^[\w-]{22}$/),
         categoryCode: lamp,
-        place: expect.any(String),
+        place: '翠屏里北区 3 网格 5–7号楼网格',
         on: '2026-06-17',
       },
     ])
-    expect(JSON.stringify(body)).not.toMatch(/孔|不亮|1111/)
+    const told = JSON.stringify(body)
+    expect(told).not.toMatch(/孔|不亮|1111|单元/)
+    for (const id of [first.body.reportId, first.body.caseId]) expect(told).not.toContain(id)
+  })
+
+  it('tell staff the entrance of what lies in their scope, and of anything else the building grid', async () => {
+    const [member, far] = [await world.signIn('liumin'), await world.signIn('penglijun')]
+    const placesTo = async (who: Browser) =>
+      (await ask(who, {})).body.items.map(({ place }: Told) => place)
+    expect(await placesTo(member)).toEqual(['翠屏里北区 3 网格 5号楼2单元'])
+    expect(await placesTo(far)).toEqual(['翠屏里北区 3 网格 5–7号楼网格'])
+  })
+
+  it('are found across the edge of a compound, where two houses stand close together', async () => {
+    const [pair] = await world.ask(
+      `select a.node_id as here, b.node_id as there from grid.node a join grid.node sa on sa.node_id = a.parent_id
+       join grid.node b on b.kind = 'building' and b.pos > a.pos join grid.node sb on sb.node_id = b.parent_id
+       where a.kind = 'building' and sa.parent_id <> sb.parent_id
+         and abs(a.centre_lon - b.centre_lon) < 2500 and abs(a.centre_lat - b.centre_lat) < 2500 limit 1`,
+    )
+    await report(world.browser(), { categoryCode: lamp, place: { nodeId: pair.here } })
+    expect((await ask(world.browser(), { nodeId: pair.there })).body.items).toHaveLength(1)
+  })
+
+  it('are found in one building grid though nobody named a building', async () => {
+    const [grid] = await world.ask(
+      `select node_id from grid.node where kind = 'small-grid' order by pos limit 1`,
+    )
+    const nodeId = grid.node_id
+    expect((await ask(world.browser(), { nodeId })).body.items).toEqual([])
+    await report(world.browser(), { categoryCode: lamp, place: { nodeId } })
+    expect((await ask(world.browser(), { nodeId })).body.items).toHaveLength(1)
   })
 
   it('are none for another type, far away or after the days of the type', async () => {
@@ -235,6 +266,18 @@ describe('Likely duplicates', () => {
     expect((await ask(await world.signIn('wangxiuzhen'), indoors)).body.items).toEqual([])
     expect((await ask(await world.signIn('liumin'), indoors)).body.items).toHaveLength(1)
     expect((await ask(await world.signIn('penglijun'), indoors)).body.items).toEqual([])
+  })
+
+  it('are told to the same asker so many times an hour and no more; staff are not counted', async () => {
+    const [resident, member] = [await world.signIn('wangxiuzhen'), await world.signIn('liumin')]
+    const tries = async (who: Browser) => {
+      const statuses = []
+      for (let i = 0; i < 122; i++) statuses.push((await ask(who, {})).status)
+      return statuses.filter((status) => status === 429).length
+    }
+    expect(await tries(member)).toBe(0)
+    expect(await tries(resident)).toBeGreaterThanOrEqual(2)
+    expect((await ask(world.browser(), {})).status).toBe(200)
   })
 
   it('of restricted types are told to nobody here', async () => {

@@ -60,10 +60,10 @@ export function IntakeForm(props: Props) {
       <section className="card box stack">
         <PlacePicker
           nodeId={intake.nodeId}
-          onPick={(nodeId) => onChange({ nodeId, joinReportId: undefined })}
+          onPick={(nodeId) => onChange({ nodeId, sameAs: undefined })}
         />
         <PlaceWords {...props} />
-        <LikelyDuplicates intake={intake} onChange={(joinReportId) => onChange({ joinReportId })} />
+        <LikelyDuplicates intake={intake} onChange={(sameAs) => onChange({ sameAs })} />
         <button type="submit" className="btn p" disabled={sending.isPending}>
           {t('casework.writeDown')}
         </button>

@@ -17,7 +17,7 @@ export type Intake = {
   address: string
   isConfidential: boolean
   photos: readonly TakenPhoto[]
-  joinReportId: string | undefined
+  sameAs: string | undefined
 }
 
 export function emptyIntake(nodeId: string | undefined): Intake {
@@ -32,7 +32,7 @@ export function emptyIntake(nodeId: string | undefined): Intake {
     address: '',
     isConfidential: false,
     photos: [],
-    joinReportId: undefined,
+    sameAs: undefined,
   }
 }
 
@@ -54,6 +54,6 @@ export function bodyOf(intake: Intake) {
     isConfidential: intake.isConfidential,
     channel: intake.channel,
     onBehalf: true,
-    ...(intake.joinReportId !== undefined && { joinReportId: intake.joinReportId }),
+    ...(intake.sameAs !== undefined && { sameAs: intake.sameAs }),
   }
 }
