@@ -8,7 +8,16 @@ import {
   SolvedLevel,
   TimelineLine,
 } from '../matter/matter.schema.ts'
-import { CaseId, Instant, LocalDate, NodeId, PhotoId, ReportId, UnitId } from '../shared/ids.ts'
+import {
+  CaseId,
+  Instant,
+  LocalDate,
+  LonLat,
+  NodeId,
+  PhotoId,
+  ReportId,
+  UnitId,
+} from '../shared/ids.ts'
 
 /** Where a case file stands. Waiting, extended and hung mean different things (architecture §4). */
 export const Stage = z.enum([
@@ -201,7 +210,7 @@ export const ReportBody = z
     photoIds: z.array(PhotoId).max(6).default([]),
     place: z.object({
       nodeId: NodeId,
-      point: z.tuple([z.int(), z.int()]).optional(),
+      point: LonLat.optional(),
       words: z.string().trim().max(100).optional(),
     }),
     categoryCode: CategoryCode.optional(),

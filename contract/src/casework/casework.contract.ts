@@ -234,6 +234,7 @@ export const caseworkContract = {
       name: z.string().optional(),
       phone: z.string().optional(),
       address: z.string().optional(),
+      placeWords: z.string().optional(),
       seconds: z.int(),
     }),
     errors: ['not-found', 'reveal-refused'],

@@ -61,7 +61,9 @@ export const Place = z
   .object({
     node: NodeStep,
     path: z.array(NodeStep),
+    /** Rounded to some 20 metres, and only in public space. */
     point: LonLat.optional(),
+    /** What was said to find it, masked: a door or a name in it is opened like the contact. */
     words: z.string().optional(),
   })
   .meta({ id: 'Place' })

@@ -1,5 +1,6 @@
 import type { ReportBody } from '@linli/contract/casework/case.schema'
 import { isDangerous } from '@linli/contract/casework/limit.rules'
+import { coarse } from '@linli/contract/grid/geometry.rules'
 import type { Category } from '@linli/contract/matter/category.schema'
 import { channelsOf } from '@linli/contract/matter/channel.rules'
 import type { Context } from '../../platform/db/context.ts'
@@ -129,7 +130,7 @@ function matterOf(ctx: Context, { body, category, catalogue, ...found }: Intake)
     holderId: found.holderId,
     place: found.place,
     placeWords: body.place.words,
-    point: body.place.point,
+    point: keptPoint(body, category, found.place),
     text: body.text,
     categoryCode: category?.code,
     catalogueId: catalogue.catalogueId,
@@ -142,6 +143,19 @@ function matterOf(ctx: Context, { body, category, catalogue, ...found }: Intake)
     photoIds: body.photoIds,
     reportedAt: ctx.now,
   }
+}
+
+/**
+ * Of a point only a corner of the street is kept, for what lies in public space: never for an entrance or a flat, and
+ * not in confidence.
+ */
+function keptPoint(
+  { isConfidential }: ReportBody,
+  category: Category | undefined,
+  { kind, door, point }: FoundPlace,
+): NewMatter['point'] {
+  const isOpen = category?.isPublicSpace === true && !isConfidential
+  return isOpen && door === undefined && kind !== 'entrance' && point ? coarse(point) : undefined
 }
 
 function openCase(ctx: Context, tx: Tx, matterId: string, intake: Intake): string {

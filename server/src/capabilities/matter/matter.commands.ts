@@ -1,3 +1,4 @@
+import { distanceSquared, type Point } from '@linli/contract/grid/geometry.rules'
 import type { Context } from '../../platform/db/context.ts'
 import type { Reader, Tx } from '../../platform/db/transaction.ts'
 import {
@@ -6,7 +7,7 @@ import {
   showPhotosToUnits,
 } from '../../platform/files/photo.sql.ts'
 import { blindIndex, sealSecret } from '../../platform/privacy/keys.ts'
-import { maskName, maskPhone } from '../../platform/privacy/mask.ts'
+import { maskName, maskPhone, maskPlaceWords } from '../../platform/privacy/mask.ts'
 import { newId } from '../../platform/runtime/ids.ts'
 import { localDateOf } from '../../platform/runtime/clock.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
@@ -19,8 +20,11 @@ export type FoundPlace = {
   nodeId: string
   gridPos: number
   versionId: string
+  kind: string
   words: string
   door: string | undefined
+  /** The point that was given, if it lies in or near the place. */
+  point: Point | undefined
 }
 
 export type NewMatter = {
@@ -28,7 +32,7 @@ export type NewMatter = {
   holderId: string
   place: FoundPlace
   placeWords: string | undefined
-  point: readonly [number, number] | undefined
+  point: Point | undefined
   text: string
   categoryCode: string | undefined
   catalogueId: string
@@ -64,7 +68,7 @@ export type MatterScope = {
 
 /**
  * Finds the place of a report in the grid as drawn today; a door is left out of the place. A place wider than a small
- * grid snaps to the small grid of the point, so that somebody is responsible for it.
+ * grid snaps to the small grid of the point inside it, so that somebody is responsible for it.
  * @param tx the transaction that writes the report: a grid redrawn meanwhile is seen
  * @param point longitude and latitude in 10⁻⁷ degree, if one was given
  * @throws Refusal `not-found` for a node that does not exist
@@ -73,7 +77,7 @@ export async function findPlace(
   ctx: Context,
   tx: Reader,
   nodeId: string,
-  point?: readonly [number, number],
+  point?: Point,
 ): Promise<FoundPlace> {
   const [path, versions] = await Promise.all([
     tx.rows(pathTo({ streetId: ctx.streetId, nodeId })),
@@ -82,10 +86,12 @@ export async function findPlace(
   const steps = path.filter((step) => step.kind !== 'dwelling')
   const last = theOne(steps.slice(-1))
   const isWide = path.every((step) => step.kind !== 'small-grid')
-  const nearer = isWide && point ? await smallGridAt(ctx, tx, point) : undefined
-  if (nearer) return findPlace(ctx, tx, nearer)
+  const nearer = isWide && point ? await smallGridAt(ctx, tx, point, last) : undefined
+  if (nearer) return findPlace(ctx, tx, nearer, point)
   return {
     nodeId: last.node_id ?? nodeId,
+    kind: last.kind ?? '',
+    point: point && isNear(last, point) ? point : undefined,
     gridPos: last.pos ?? 0,
     versionId: theOne(versions).version_id,
     words: placeWords(steps),
@@ -96,14 +102,25 @@ export async function findPlace(
 async function smallGridAt(
   ctx: Context,
   tx: Reader,
-  point: readonly [number, number],
+  point: Point,
+  within: { node_id: string | null },
 ): Promise<string | undefined> {
   const found = await placeAt(ctx, tx, point).catch((error: unknown) => {
     if (error instanceof Refusal && error.code === 'outside-every-grid') return undefined
     throw error
   })
   const steps = found ? [...found.path, found.node] : []
-  return steps.find((step) => step.kind === 'small-grid')?.nodeId
+  const isInside = steps.some((step) => step.nodeId === within.node_id)
+  return isInside ? steps.find((step) => step.kind === 'small-grid')?.nodeId : undefined
+}
+
+/** About 200 metres, in squared units of 10⁻⁷ degree of latitude: farther away the phone was mistaken. */
+const nearEnough = 18_000 ** 2
+
+type Centred = { centre_lon: number | null; centre_lat: number | null }
+
+function isNear({ centre_lon: lon, centre_lat: lat }: Centred, point: Point): boolean {
+  return lon !== null && lat !== null && distanceSquared([lon, lat], point) < nearEnough
 }
 
 /** Allots the number; a block is reserved outside the transaction, so nobody waits for it. */
@@ -130,7 +147,6 @@ export function raise(ctx: Context, tx: Tx, number: string, matter: NewMatter): 
       nodeId: place.nodeId,
       versionId: place.versionId,
       place: place.words,
-      placeWords: matter.placeWords ?? null,
       lon: matter.point?.[0] ?? null,
       lat: matter.point?.[1] ?? null,
       text: matter.text,
@@ -228,6 +244,7 @@ export function hideFromUnit(ctx: Context, tx: Tx, matterId: string, unitId: str
 
 function keepContact(ctx: Context, tx: Tx, matterId: string, matter: NewMatter): void {
   const { name, phone } = matter.contact
+  const { placeWords } = matter
   const address = [matter.contact.address, matter.place.door].filter(Boolean).join(' ') || undefined
   const seal = (plain: string | undefined) => (plain ? sealSecret('report', matterId, plain) : null)
   tx.write(
@@ -239,9 +256,11 @@ function keepContact(ctx: Context, tx: Tx, matterId: string, matter: NewMatter):
       isConfidential: matter.isConfidential,
       nameMasked: name ? maskName(name) : null,
       phoneMasked: phone ? maskPhone(phone) : null,
+      placeWordsMasked: placeWords ? maskPlaceWords(placeWords) : null,
       nameEnc: seal(name),
       phoneEnc: seal(phone),
       addressEnc: seal(address),
+      placeWordsEnc: seal(placeWords),
       phoneIndex: phone ? blindIndex('report', phone.replaceAll(/\D/g, '')) : null,
     }),
   )

@@ -121,9 +121,9 @@ describe('A door past row security', () => {
 
   it('lets no resident and no staff put a unit out of a matter', async () => {
     for (const role of ['linli_self', 'linli_staff'])
-      expect(
-        await tryAs(role, `select matter.leave_matter(1, '${nobody}', '${nobody}')`),
-      ).toMatch(/permission denied/)
+      expect(await tryAs(role, `select matter.leave_matter(1, '${nobody}', '${nobody}')`)).toMatch(
+        /permission denied/,
+      )
   })
 })
 

@@ -157,6 +157,7 @@ export const en: Translated<typeof zh> = {
   notShow: 'Not now',
   name: 'Name',
   phone: 'Phone',
+  placeSaid: 'Words on the place',
   address: 'Address',
   unknown: 'unknown',
   goneIn: 'Hidden again in {seconds} s',

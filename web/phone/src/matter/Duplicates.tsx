@@ -62,15 +62,10 @@ function useLikely(form: ReportForm) {
   const { categoryCode, place, text } = form
   return (
     useQuery({
-      queryKey: ['likely-duplicates', categoryCode, place?.nodeId, place?.point],
+      queryKey: ['likely-duplicates', categoryCode, place?.nodeId],
       queryFn: ({ signal }) =>
         call('POST /matter/likely-duplicates', {
-          body: {
-            categoryCode: categoryCode ?? '',
-            nodeId: place?.nodeId ?? '',
-            text,
-            ...(place?.point && { point: place.point }),
-          },
+          body: { categoryCode: categoryCode ?? '', nodeId: place?.nodeId ?? '', text },
           signal,
         }),
       enabled: categoryCode !== undefined && place !== undefined,

@@ -62,7 +62,6 @@ export function reportBody(
 export function placeBody(place: ChosenPlace | undefined): Body<'POST /reports'>['place'] {
   return {
     nodeId: place?.nodeId ?? '',
-    ...(place?.point && { point: place.point }),
     ...(place?.words?.trim() && { words: place.words.trim() }),
   }
 }
