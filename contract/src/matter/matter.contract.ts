@@ -9,7 +9,10 @@ export const matterProblems = {
   'receipt-refused': { status: 401, title: 'Receipt code or check word is wrong' },
   'no-catalogue': { status: 409, title: 'No catalogue is in force' },
   'channel-not-yours': { status: 403, title: 'Your post takes nothing in through that channel' },
-  'photo-refused': { status: 415, title: 'The file is not a photo that can be read' },
+  'photo-refused': {
+    status: 415,
+    title: 'The file is no photo that can be read, or its id is taken',
+  },
   'too-many-photos': { status: 409, title: 'A report takes up to six photos' },
 } as const
 

@@ -29,7 +29,8 @@ export const en: Translated<typeof zh> = {
   'receipt-refused':
     'Receipt code or check word is wrong. Compare with the receipt, or phone and say the number.',
   'no-catalogue': 'No catalogue of matters is in force yet. Please phone the street.',
-  'photo-refused': 'This file is not a photo that can be read. Choose another.',
+  'photo-refused':
+    'This photo cannot be taken: it cannot be read, or its number is taken. Choose another.',
   'too-many-photos': 'A matter takes up to 6 photos.',
   'act-not-now': 'This case has moved on, so this is not possible now. Reload to see where it is.',
   'checker-not-independent':

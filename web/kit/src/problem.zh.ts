@@ -23,7 +23,7 @@ export const zh = {
   'channel-not-yours': '您现在的岗位不能登记这个来源。换一个来源，或者换个岗位再记。',
   'receipt-refused': '回执码或者口令不对。对着回执再看一遍，或者打电话报编号。',
   'no-catalogue': '事项目录还没有生效。请打电话给街道。',
-  'photo-refused': '这个文件不是照片，打不开。换一张再试。',
+  'photo-refused': '这张照片收不了：打不开，或者和别人的重了号。换一张再试。',
   'too-many-photos': '一件事最多 6 张照片。',
   'act-not-now': '这一件已经走到别的一步了，现在不能这样办。刷新看看最新情况。',
   'checker-not-independent': '这一件您经手过，不能由您核查。可以请别的核查员办。',
