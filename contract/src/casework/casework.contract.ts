@@ -52,7 +52,7 @@ export const caseworkContract = {
     isPublic: true,
     body: ReportBody,
     response: Receipt,
-    errors: ['not-found', 'too-many-tries', 'not-your-post', 'channel-not-yours'],
+    errors: ['not-found', 'place-too-wide', 'too-many-tries', 'not-your-post', 'channel-not-yours'],
   }),
   'POST /my/reports/{reportId}/answer': route({
     summary: 'The reporter says whether it is solved.',

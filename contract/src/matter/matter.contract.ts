@@ -8,6 +8,10 @@ import { CategoryProposal, DuplicateToken, ReportItem, ReportPage } from './matt
 export const matterProblems = {
   'receipt-refused': { status: 401, title: 'Receipt code or check word is wrong' },
   'no-catalogue': { status: 409, title: 'No catalogue is in force' },
+  'place-too-wide': {
+    status: 409,
+    title: 'A report lies in a community: name one, or a place in it',
+  },
   'channel-not-yours': { status: 403, title: 'Your post takes nothing in through that channel' },
   'photo-refused': {
     status: 415,

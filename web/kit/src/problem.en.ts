@@ -24,6 +24,7 @@ export const en: Translated<typeof zh> = {
   'outside-every-grid': 'Your position is outside this street. Choose the place from the list.',
   'not-a-building': 'Only a building has a view of its doors.',
   'not-a-compound': 'Only a compound can be marked as old.',
+  'place-too-wide': 'The whole street is too wide to send anybody to. Choose a community at least.',
   'channel-not-yours':
     'The post you act under takes nothing in through that channel. Choose another channel or post.',
   'receipt-refused':

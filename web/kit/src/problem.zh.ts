@@ -20,6 +20,7 @@ export const zh = {
   'outside-every-grid': '您现在的位置不在本街道的网格里。从列表里选地方。',
   'not-a-building': '只有楼才有门户图。',
   'not-a-compound': '只有小区（中网格）才能标成老旧小区。',
+  'place-too-wide': '整个街道太大了，不知道派谁去。请至少选到社区。',
   'channel-not-yours': '您现在的岗位不能登记这个来源。换一个来源，或者换个岗位再记。',
   'receipt-refused': '回执码或者口令不对。对着回执再看一遍，或者打电话报编号。',
   'no-catalogue': '事项目录还没有生效。请打电话给街道。',

@@ -44,7 +44,7 @@ const longestTitle = 40
 /**
  * Takes in a report from anyone (R33, R139) and opens its case file. It runs as the reporter's own act: staff on
  * patrol may report next door too, and what is filed for a caller belongs to the caller (M12).
- * @throws Refusal `not-found` for an unknown place or type, `too-many-tries`, `channel-not-yours`, `not-your-post` for
+ * @throws Refusal `not-found` for an unknown place or type, `place-too-wide` for the whole street, `too-many-tries`, `channel-not-yours`, `not-your-post` for
  * who may not act for others
  */
 export async function reportCase(ctx: Context, body: ReportBody, from: string): Promise<Reported> {
@@ -64,6 +64,7 @@ export async function reportCase(ctx: Context, body: ReportBody, from: string): 
   const known = { body, holderId, catalogue, category, number, promisedAt, due, joinTo, visibility }
   return inTransaction(self, async (tx, audit) => {
     const place = await findPlace(self, tx, body.place.nodeId, body.place.point)
+    refuseWrongPlace(place)
     const intake = { ...known, place }
     const { matterId } = raise(self, tx, number, matterOf(ctx, intake))
     const caseId = openCase(ctx, tx, matterId, intake)
@@ -85,6 +86,12 @@ function refuseForeignChannel({ actor }: Context, { channel, onBehalf }: ReportB
   const channels = channelsOf(actor.post, onBehalf)
   if (channels.length === 0) throw new Refusal('not-your-post')
   if (!channels.includes(channel)) throw new Refusal('channel-not-yours', { channel })
+}
+
+/** Every case lies in one community (R2), at a place that is there today. */
+function refuseWrongPlace({ kind, isInForce }: FoundPlace): void {
+  if (!isInForce) throw new Refusal('not-found')
+  if (kind === 'street') throw new Refusal('place-too-wide')
 }
 
 /** What was said and what was found out about it before the transaction. */

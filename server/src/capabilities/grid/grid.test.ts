@@ -1,5 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Browser, openWorld, type Told, type World } from '../../../test/world.ts'
+import {
+  type Browser,
+  openWorld,
+  type Told,
+  wednesdayMorning,
+  type World,
+} from '../../../test/world.ts'
 
 let world: World
 let anyone: Browser
@@ -100,6 +107,48 @@ describe('The community is the basic unit', () => {
     expect(open.reduce((sum, many) => sum + many, 0)).toBe(all.count)
     const dwellings = communities.map(({ dwellingCount }) => dwellingCount as number)
     expect(dwellings.reduce((sum, many) => sum + many, 0)).toBe(root.dwellingCount)
+    const wide = await world
+      .browser()
+      .post('/reports', { text: '全街道', place: { nodeId: root.nodeId } })
+    expect([wide.status, wide.body.code]).toEqual([409, 'place-too-wide'])
+    expect(
+      await world.ask(`select from matter.matter m where not exists (select from grid.node c
+        where c.kind = 'community' and m.grid_pos between c.pos and c.pos_end)`),
+    ).toEqual([])
+  })
+})
+
+describe('A drawing with its dates', () => {
+  it('shows a place until its last day and its successor from its first, and takes no report outside them', async () => {
+    const [old] = await world.ask(
+      `select b.* from grid.node b join grid.node s on s.node_id = b.parent_id
+       where b.kind = 'building' order by b.pos offset 20 limit 1`,
+    )
+    const [today, later] = [wednesdayMorning, '2026-07-01T02:00:00.000Z']
+    const nextId = randomUUID()
+    await world.ask(`update grid.node set valid_until = '2026-06-30' where node_id = $1`, [
+      old.node_id,
+    ])
+    await world.ask(
+      `insert into grid.node (street_id, node_id, parent_id, kind, code, name, ordinal, pos, pos_end, valid_from)
+       values (1, $1, $2, 'building', $3, $4, 99, $5, $5, '2026-07-01')`,
+      [nextId, old.parent_id, old.code, old.name, old.pos],
+    )
+    for (const [now, there, gone] of [
+      [today, old.node_id, nextId],
+      [later, nextId, old.node_id],
+    ]) {
+      world.clock.set(now)
+      const below = (await childrenOf(old.parent_id)).map(({ nodeId }) => nodeId)
+      expect([below.includes(there), below.includes(gone)]).toEqual([true, false])
+      const [found] = await find(old.code)
+      expect(found?.node.nodeId).toBe(there)
+      const at = (nodeId: string) =>
+        world.browser().post('/reports', { text: '一件', place: { nodeId } })
+      expect((await at(there)).status).toBe(200)
+      expect((await at(gone)).body.code).toBe('not-found')
+    }
+    world.clock.set(today)
   })
 })
 

@@ -17,6 +17,7 @@ import {
   shapesOfBuildings,
   smallGridRings,
 } from './grid.sql.ts'
+import { drawingOf } from './drawing.commands.ts'
 import { presentStep } from './grid.present.ts'
 
 type Found = {
@@ -54,12 +55,13 @@ export async function findPlaceAt(ctx: Context, point: Point): Promise<FoundPlac
 
 /** The same inside an open transaction. */
 export async function placeAt(ctx: Context, tx: Reader, point: Point): Promise<FoundPlace> {
-  const { streetId } = ctx
-  const grid = (await tx.rows(smallGridRings({ streetId }))).find(({ ring }) =>
+  const drawing = drawingOf(ctx)
+  const { streetId } = drawing
+  const grid = (await tx.rows(smallGridRings(drawing))).find(({ ring }) =>
     containsPoint(ring ?? [], point),
   )
   if (!grid) throw new Refusal('outside-every-grid')
-  const buildings = await tx.rows(shapesOfBuildings({ streetId, nodeId: grid.node_id }))
+  const buildings = await tx.rows(shapesOfBuildings({ ...drawing, nodeId: grid.node_id }))
   const near = buildings
     .map((row) => ({
       row,
@@ -97,7 +99,7 @@ function findWords(ctx: Context, tx: Reader, text: string, scope: Scope): Promis
   const plain = text.replaceAll(/[%_\\\s]/g, '')
   return tx.rows(
     findByWords({
-      streetId: ctx.streetId,
+      ...drawingOf(ctx),
       pattern: `%${plain}%`,
       code: `${plain.toUpperCase()}%`,
       initials: `${isInitials(plain) ? plain.toLowerCase() : '~'}%`,
@@ -113,11 +115,10 @@ async function findAddress(
   address: { words: string; building: string; entrance?: string; door?: string },
   scope: Scope,
 ): Promise<Found[]> {
-  const { streetId } = ctx
   const words = `%${[...address.words.replaceAll(/[%_\\]/g, '')].join('%')}%`
   const buildings = await tx.rows(
     findBuildings({
-      streetId,
+      ...drawingOf(ctx),
       building: `${address.building}号楼`,
       words,
       lo: scope.pos,
@@ -137,7 +138,7 @@ async function descend(
 ): Promise<Found[]> {
   if (!name) return from
   const inside = await Promise.all(
-    from.map((node) => tx.rows(findInside({ streetId: ctx.streetId, nodeId: node.node_id, name }))),
+    from.map((node) => tx.rows(findInside({ ...drawingOf(ctx), nodeId: node.node_id, name }))),
   )
   return inside.flat()
 }

@@ -9,9 +9,8 @@ import {
 import { blindIndex, sealSecret } from '../../platform/privacy/keys.ts'
 import { maskName, maskPhone, maskPlaceWords } from '../../platform/privacy/mask.ts'
 import { newId } from '../../platform/runtime/ids.ts'
-import { localDateOf } from '../../platform/runtime/clock.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
-import { pathTo, placeAt, versionInForce } from '../grid/index.ts'
+import { drawingOf, pathTo, placeAt, versionInForce } from '../grid/index.ts'
 import * as matterSql from './matter.sql.ts'
 import { nextNumber } from './number.commands.ts'
 
@@ -21,6 +20,8 @@ export type FoundPlace = {
   gridPos: number
   versionId: string
   kind: string
+  /** Records stay where they arose; nothing new arises at a place that has ended. */
+  isInForce: boolean
   words: string
   door: string | undefined
   /** The point that was given, if it lies in or near the place. */
@@ -79,9 +80,10 @@ export async function findPlace(
   nodeId: string,
   point?: Point,
 ): Promise<FoundPlace> {
+  const drawing = drawingOf(ctx)
   const [path, versions] = await Promise.all([
     tx.rows(pathTo({ streetId: ctx.streetId, nodeId })),
-    tx.rows(versionInForce({ streetId: ctx.streetId, day: localDateOf(ctx.now) })),
+    tx.rows(versionInForce(drawing)),
   ])
   const steps = path.filter((step) => step.kind !== 'dwelling')
   const last = theOne(steps.slice(-1))
@@ -92,11 +94,18 @@ export async function findPlace(
     nodeId: last.node_id ?? nodeId,
     kind: last.kind ?? '',
     point: point && isNear(last, point) ? point : undefined,
+    isInForce: path.every((step) => holdsOn(step, drawing.day)),
     gridPos: last.pos ?? 0,
     versionId: theOne(versions).version_id,
     words: placeWords(steps),
     door: path.find((step) => step.kind === 'dwelling')?.name ?? undefined,
   }
+}
+
+type Dated = { valid_from: string | null; valid_until: string | null }
+
+function holdsOn({ valid_from: from, valid_until: until }: Dated, day: string): boolean {
+  return from !== null && from <= day && (until === null || until >= day)
 }
 
 async function smallGridAt(
