@@ -38,7 +38,7 @@ describe('An operator verifies audit log and net from the command line', () => {
     expect(found.out).toContain(entry.entry_id)
   })
 
-  it('R23: ends with 1 and names each place that overlaps, lies in the wrong kind or was left out of the net', async () => {
+  it('ends with 1 and names each place that overlaps, lies in the wrong kind or was left out of the net', async () => {
     const before = await linli('verify')
     expect(before.out).toContain('nothing left out')
     const found = async () => (await linli('verify')).out
@@ -59,7 +59,7 @@ describe('An operator verifies audit log and net from the command line', () => {
     expect((await linli('verify')).code).toBe(1)
   })
 
-  it('R25: finds a second tree, which the database refuses to begin', async () => {
+  it('finds a second tree, which the database refuses to begin', async () => {
     const root = `insert into grid.node (street_id, node_id, kind, code, name, ordinal, pos, pos_end, valid_from)
       values (1, gen_random_uuid(), $1, $2, 'x', 1, 2000000000, 2000000001, '2026-01-01')`
     await expect(world.ask(root, ['street', '370105009'])).rejects.toThrow('one_root_in_force')

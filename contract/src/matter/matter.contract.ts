@@ -17,7 +17,6 @@ export const matterProblems = {
     status: 415,
     title: 'The file is no photo that can be read, or its id is taken',
   },
-  'too-many-photos': { status: 409, title: 'A report takes up to six photos' },
 } as const
 
 export const matterContract = {

@@ -32,7 +32,6 @@ export const en: Translated<typeof zh> = {
   'no-catalogue': 'No catalogue of matters is in force yet. Please phone the street.',
   'photo-refused':
     'This photo cannot be taken: it cannot be read, or its number is taken. Choose another.',
-  'too-many-photos': 'A matter takes up to 6 photos.',
   'act-not-now': 'This case has moved on, so this is not possible now. Reload to see where it is.',
   'checker-not-independent':
     'You had a hand in this case, so you cannot check it. Another checker can.',

@@ -65,8 +65,18 @@ describe('The one net of the street', () => {
       expect(codes.every(Boolean)).toBe(true)
       expect(new Set(codes).size).toBe(260)
     }
-    const roots = await world.ask('select from grid.node where parent_id is null')
-    expect(roots).toHaveLength(1)
+    const { body: figures } = await anyone.get('/grid/figures')
+    const { node: root } = (await anyone.get('/grid/root')).body
+    expect([root.smallGridCount, root.buildingCount, root.dwellingCount]).toEqual([
+      figures.smallGrids,
+      figures.buildings,
+      figures.dwellings,
+    ])
+    const second = world.ask(
+      `insert into grid.node (street_id, node_id, kind, code, name, ordinal, pos, pos_end, valid_from)
+       values (1, gen_random_uuid(), 'street', '370105009', '第二张网', 1, 2000000000, 2000000001, '2026-01-01')`,
+    )
+    await expect(second).rejects.toThrow('one_root_in_force')
   })
 
   it('R27: drills cases from the street to community, compound, building grid and building', async () => {
