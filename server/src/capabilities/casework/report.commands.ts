@@ -9,6 +9,7 @@ import { asSelf } from '../../platform/auth/asker.ts'
 import { limitTries } from '../../platform/auth/rate-limit.ts'
 import { keepReceipt } from '../../platform/auth/receipt.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
+import { millisOf } from '../../platform/runtime/clock.ts'
 import { newId } from '../../platform/runtime/ids.ts'
 import { readersOf } from './casework.access.ts'
 import {
@@ -149,7 +150,18 @@ function matterOf(ctx: Context, { body, category, catalogue, ...found }: Intake)
     isConfidential: body.isConfidential,
     photoIds: body.photoIds,
     reportedAt: ctx.now,
+    notedAt: notedBefore(ctx, body.notedAt),
   }
+}
+
+const shortestWaitMillis = 60_000
+const longestWaitMillis = 30 * 24 * 60 * 60_000
+
+/** When a phone without signal noted it; a time to come, or longer ago than a phone keeps things, is a clock set wrong. */
+function notedBefore({ now }: Context, notedAt: string | undefined): string | undefined {
+  if (notedAt === undefined) return undefined
+  const waited = millisOf(now) - millisOf(notedAt)
+  return waited >= shortestWaitMillis && waited <= longestWaitMillis ? notedAt : undefined
 }
 
 /**

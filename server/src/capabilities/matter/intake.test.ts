@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Channel } from '@linli/contract/matter/matter.schema'
-import { type Browser, openWorld, type Told, type World } from '../../../test/world.ts'
+import {
+  type Browser,
+  openWorld,
+  type Told,
+  wednesdayMorning,
+  type World,
+} from '../../../test/world.ts'
+import { addMinutes } from '../../platform/runtime/clock.ts'
 
 const lamp = 'C-01-18'
 
@@ -104,6 +111,27 @@ describe('A photo', () => {
     expect((await report(browser, { photoIds: [photoId] })).status).toBe(200)
     const far = [await world.signIn('penglijun'), await world.signIn('wuxiaodong')]
     expect(await seen([browser, ...others, ...far])).toEqual([200, 404, 404, 200, 404, 404])
+  })
+})
+
+describe('A report that waited for signal', () => {
+  const days = (many: number) => addMinutes(wednesdayMorning, -many * 24 * 60)
+
+  it('says in its first line when it was noted, unless the phone’s clock cannot be right', async () => {
+    const member = await world.signIn('liumin')
+    const toldOf = async (notedAt: string) => {
+      const reporter = world.browser()
+      const { reportId, caseId } = (await report(reporter, { notedAt })).body
+      const own = (await reporter.get(`/my/reports/${reportId}`)).body
+      const page = (await member.get(`/cases/${caseId}`)).body
+      expect(page.timeline.at(-1).detail).toEqual(own.timeline.at(-1).detail)
+      expect(new Date(own.reportedAt).toISOString()).toBe(wednesdayMorning)
+      return own.timeline.at(-1).detail.notedAt
+    }
+    expect(await toldOf(days(2))).toBe(days(2))
+    expect(await toldOf(days(29.9))).toBe(days(29.9))
+    for (const wrong of [days(-1), days(31), addMinutes(wednesdayMorning, -0.5)])
+      expect(await toldOf(wrong), wrong).toBeUndefined()
   })
 })
 

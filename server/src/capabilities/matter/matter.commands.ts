@@ -45,6 +45,8 @@ export type NewMatter = {
   isConfidential: boolean
   photoIds: readonly string[]
   reportedAt: string
+  /** When it was noted, if that was a while before it arrived. */
+  notedAt?: string | undefined
 }
 
 export type Raised = { matterId: string; number: string }
@@ -176,7 +178,11 @@ export function raise(ctx: Context, tx: Tx, number: string, matter: NewMatter): 
   tellLine(ctx, tx, scope, {
     act: 'report',
     axis: 'supervision',
-    detail: { channel: matter.channel, onBehalf: matter.isOnBehalf },
+    detail: {
+      channel: matter.channel,
+      onBehalf: matter.isOnBehalf,
+      ...(matter.notedAt ? { notedAt: matter.notedAt } : {}),
+    },
     photoIds: matter.photoIds,
   })
   return { matterId, number }

@@ -180,6 +180,7 @@ export const en: Translated<typeof zh> = {
   toUnit: 'to {unit}',
   intoCase: 'into {number}',
   untilDate: 'until {date}',
+  notedAt: 'noted {when}',
   'next-reported': 'A grid member looks on the spot',
   'next-verified': 'The checking desk files it',
   'next-filed': 'The dispatch desk sends it out',

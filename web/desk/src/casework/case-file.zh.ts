@@ -176,6 +176,7 @@ export const zh = {
   toUnit: '派给 {unit}',
   intoCase: '并到 {number}',
   untilDate: '到 {date}',
+  notedAt: '记于 {when}',
   'next-reported': '等网格员到现场核实',
   'next-verified': '等监督岗立案',
   'next-filed': '等指挥岗派遣',

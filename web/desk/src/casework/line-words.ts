@@ -53,6 +53,7 @@ const detailWords: Readonly<Record<string, DetailWords>> = {
   promisedOn: untilDate,
   at: moment,
   doneAt: moment,
+  notedAt: (value) => t('casework.notedAt', { when: momentWords(String(value), now()) }),
 }
 
 /** What comes next, and who does it. */
