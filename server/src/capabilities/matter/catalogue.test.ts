@@ -89,6 +89,35 @@ describe('The administrator edits the catalogue of matters', () => {
   })
 })
 
+describe('A type that was taken out of the catalogue', () => {
+  it('is proposed no more, however often people chose it before', async () => {
+    const world = await openWorld()
+    const [admin, checker] = [await world.signIn('wuxiaodong'), await world.signIn('zhaoqiming')]
+    const text = '排风扇整夜轰轰响'
+    const proposed = async () => {
+      const { body } = await world.browser().post('/matter/proposals', { text })
+      return body.proposals.map(({ code }: Told) => code)
+    }
+    for (const said of ['饭馆的排风扇轰轰响', '排风扇开一整夜', '排风扇对着窗户轰轰的']) {
+      const { caseId } = (await reported(world, { text: said, categoryCode: 'X-6-03' })).body
+      const moved = await checker.post(`/cases/${caseId}/reclassify`, { categoryCode: 'E-01-18' })
+      expect(moved.status, JSON.stringify(moved.body)).toBe(200)
+    }
+    expect(await proposed()).toContain('E-01-18')
+    const begun = await admin.post('/catalogues', { label: '少一类', effectiveFrom: '2026-07-01' })
+    const { catalogueId } = begun.body
+    const { revisions } = await pageOf(admin, catalogueId)
+    const path = `/api/catalogues/${catalogueId}/categories/E-01-18`
+    const url = `${path}?revision=${revisions['E-01-18']}`
+    expect((await admin.send({ method: 'DELETE', url })).status).toBe(200)
+    await admin.post(`/catalogues/${catalogueId}/publish`, { effectiveFrom: '2026-07-01' })
+    world.clock.set('2026-07-01T02:00:00.000Z')
+    const codes = (await world.browser().get('/catalogue')).body.categories
+    expect(codes.map(({ code }: Told) => code)).not.toContain('E-01-18')
+    expect(await proposed()).not.toContain('E-01-18')
+  })
+})
+
 describe('Two who edit one draft', () => {
   let world: World
   let admin: Browser
@@ -232,7 +261,7 @@ async function promised(world: World): Promise<string> {
   return new Date((await reported(world)).body.promisedAt).toISOString()
 }
 
-async function reported(world: World) {
+async function reported(world: World, more: object = {}) {
   const browser = world.browser()
   const { body } = await browser.get(`/grid/places?text=${encodeURIComponent('5号楼2单元')}`)
   const { nodeId } = body.items[0].node
@@ -240,5 +269,6 @@ async function reported(world: World) {
     text: '坡道扶手松了',
     place: { nodeId },
     categoryCode: 'C-21-02',
+    ...more,
   })
 }

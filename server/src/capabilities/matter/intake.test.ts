@@ -325,7 +325,9 @@ describe('The proposal of a type', () => {
     (await world.browser().post('/matter/proposals', { text })).body
 
   it('R32: names the words that spoke for it, and learns from a correction at the next request', async () => {
-    expect((await propose('门口的路灯坏了')).proposals[0]).toMatchObject({ code: lamp })
+    const [best] = (await propose('门口的路灯坏了')).proposals
+    expect(best.code).toBe(lamp)
+    expect(best.words).toEqual(['路灯坏了'])
     const text = '排风扇整夜轰轰响'
     expect((await propose(text)).abstained).toBe(true)
     const checker = await world.signIn('zhaoqiming')
@@ -337,5 +339,6 @@ describe('The proposal of a type', () => {
     }
     const learned = await propose(text)
     expect([learned.proposals[0]?.code, learned.abstained]).toEqual(['E-01-18', false])
+    expect(learned.proposals[0].words.join()).toContain('轰轰')
   })
 })
