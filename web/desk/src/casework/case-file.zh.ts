@@ -153,7 +153,7 @@ export const zh = {
   notShow: '先不看',
   name: '姓名',
   phone: '电话',
-  placeSaid: '地点的原话',
+  placeSaid: '地点原话',
   address: '住址',
   unknown: '未知',
   goneIn: '{seconds} 秒后自动收起',
