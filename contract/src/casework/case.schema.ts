@@ -1,7 +1,23 @@
 import { z } from 'zod'
 import { CategoryCode, SixInOne } from '../matter/category.schema.ts'
-import { Channel, Outcome, Place, SolvedLevel, TimelineLine } from '../matter/matter.schema.ts'
-import { CaseId, Instant, LocalDate, NodeId, PhotoId, ReportId, UnitId } from '../shared/ids.ts'
+import {
+  Channel,
+  DuplicateToken,
+  Outcome,
+  Place,
+  SolvedLevel,
+  TimelineLine,
+} from '../matter/matter.schema.ts'
+import {
+  CaseId,
+  Instant,
+  LocalDate,
+  LonLat,
+  NodeId,
+  PhotoId,
+  ReportId,
+  UnitId,
+} from '../shared/ids.ts'
 
 /** Where a case file stands. Waiting, extended and hung mean different things (architecture §4). */
 export const Stage = z.enum([
@@ -199,7 +215,7 @@ export const ReportBody = z
     photoIds: z.array(PhotoId).max(6).default([]),
     place: z.object({
       nodeId: NodeId,
-      point: z.tuple([z.int(), z.int()]).optional(),
+      point: LonLat.optional(),
       words: z.string().trim().max(100).optional(),
     }),
     categoryCode: CategoryCode.optional(),
@@ -219,7 +235,7 @@ export const ReportBody = z
     /** Set when staff file for a caller or visitor: both stay on record (M12). */
     onBehalf: z.boolean().default(false),
     /** A likely duplicate the reporter called the same thing; joined only while it is still open and likely. */
-    joinReportId: ReportId.optional(),
+    sameAs: DuplicateToken.optional(),
     /** When it was noted, for a report written without signal. */
     notedAt: Instant.optional(),
   })

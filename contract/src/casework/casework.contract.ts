@@ -75,7 +75,7 @@ export const caseworkContract = {
     isPublic: true,
     body: ReportBody,
     response: Receipt,
-    errors: ['not-found', 'too-many-tries', 'not-your-post'],
+    errors: ['not-found', 'place-too-wide', 'too-many-tries', 'not-your-post', 'channel-not-yours'],
   }),
   'GET /my/reports/{reportId}': route({
     summary: 'One of my reports with its timeline and what I can do now.',
@@ -265,6 +265,7 @@ export const caseworkContract = {
       name: z.string().optional(),
       phone: z.string().optional(),
       address: z.string().optional(),
+      placeWords: z.string().optional(),
       seconds: z.int(),
     }),
     errors: ['not-found', 'reveal-refused'],

@@ -24,6 +24,7 @@ export const PartnerCase = z
     text: z.string(),
     categoryCode: CategoryCode.optional(),
     place: z.string(),
+    /** Masked: what may be a door or a name is left out. */
     placeWords: z.string().optional(),
     point: LonLat.optional(),
     unitName: z.string(),

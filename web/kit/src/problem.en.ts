@@ -24,11 +24,14 @@ export const en: Translated<typeof zh> = {
   'outside-every-grid': 'Your position is outside this street. Choose the place from the list.',
   'not-a-building': 'Only a building has a view of its doors.',
   'not-a-compound': 'Only a compound can be marked as old.',
+  'place-too-wide': 'The whole street is too wide to send anybody to. Choose a community at least.',
+  'channel-not-yours':
+    'The post you act under takes nothing in through that channel. Choose another channel or post.',
   'receipt-refused':
     'Receipt code or check word is wrong. Compare with the receipt, or phone and say the number.',
   'no-catalogue': 'No catalogue of matters is in force yet. Please phone the street.',
-  'photo-refused': 'This file is not a photo that can be read. Choose another.',
-  'too-many-photos': 'A matter takes up to 6 photos.',
+  'photo-refused':
+    'This photo cannot be taken: it cannot be read, or its number is taken. Choose another.',
   'act-not-now': 'This case has moved on, so this is not possible now. Reload to see where it is.',
   'checker-not-independent':
     'You had a hand in this case, so you cannot check it. Another checker can.',
@@ -70,6 +73,8 @@ export const en: Translated<typeof zh> = {
   'no-helper': 'No unit helped in this case.',
   'thanked-already': 'This unit has been thanked already.',
   'catalogue-published': 'This edition is published and never changes. Begin a new one.',
+  'catalogue-edited-meanwhile':
+    'Somebody changed this a moment ago, so yours was not kept. Open it again, look, and edit it then.',
   'catalogue-not-sound': 'This draft still has problems; mend them before publishing.',
   'too-early': 'It can come into force tomorrow at the earliest. Choose a later day.',
   'hours-overlap': 'Two stretches of working time overlap or run backwards. Correct the times.',

@@ -89,6 +89,7 @@ export function revealContact(ctx: Context, caseId: string, purpose: string) {
     )
     if (refused) throw new Refusal('reveal-refused', { why: refused })
     const { name_enc: name, phone_enc: phone, address_enc: address } = contact
+    const { place_words_enc: placeWords } = contact
     const values = reveal(ctx, tx, audit, {
       purpose: 'report',
       subject: row.matter_id,
@@ -97,7 +98,7 @@ export function revealContact(ctx: Context, caseId: string, purpose: string) {
       entity: 'case',
       entityId: caseId,
       reason: purpose,
-      values: { name, phone, address },
+      values: { name, phone, address, placeWords },
     })
     return { ...values, seconds: revealSeconds }
   })

@@ -19,7 +19,12 @@ export type CaseParts = {
   row: CaseRow
   matter: Row<'matter.matter'>
   contact:
-    | { is_confidential: boolean; name_masked: string | null; phone_masked: string | null }
+    | {
+        is_confidential: boolean
+        name_masked: string | null
+        phone_masked: string | null
+        place_words_masked: string | null
+      }
     | undefined
   lines: Row<'matter.timeline'>[]
   limits: LimitRow[]
@@ -122,7 +127,7 @@ export function presentCasePage(
   } as CasePage
 }
 
-/** A helping unit reads what it needs on site; of the reporter the masked contact, unless confidence was asked for. */
+/** A helping unit reads what it needs on site; of what the reporter gave the masked forms, unless in confidence. */
 export function presentPartnerCase({
   row,
   matter,
@@ -140,7 +145,7 @@ export function presentPartnerCase({
     text: matter.text,
     ...given('categoryCode', row.category_code),
     place: row.place,
-    ...given('placeWords', matter.place_words),
+    ...given('placeWords', isShown ? contact.place_words_masked : null),
     ...pointOf(matter),
     unitName,
     stage: row.stage,
@@ -162,13 +167,13 @@ function pointOf({ lon, lat }: CaseParts['matter']) {
   return lon !== null && lat !== null ? { point: [lon, lat] } : {}
 }
 
-function presentPlace({ matter, path }: CaseParts) {
+function presentPlace({ matter, path, contact }: CaseParts) {
   const steps = path.map((step) => presentStep(step as Parameters<typeof presentStep>[0]))
   return {
     node: steps.at(-1),
     path: steps.slice(0, -1),
     ...pointOf(matter),
-    ...given('words', matter.place_words),
+    ...given('words', contact?.place_words_masked),
   }
 }
 
@@ -201,10 +206,11 @@ function isSecretReporter({ row, contact }: CaseParts, identityId: string | null
   return isConfidential && identityId !== null && identityId === row.reporter_identity_id
 }
 
+const nothing = { name_masked: null, phone_masked: null, place_words_masked: null }
+
 function contactRefusal(contact: CaseParts['contact'], doer: Doer, facts: CaseFacts) {
-  if (!contact || (contact.name_masked === null && contact.phone_masked === null)) {
-    return 'nothing-given'
-  }
+  const { name_masked: name, phone_masked: phone, place_words_masked: words } = contact ?? nothing
+  if (!contact || [name, phone, words].every((masked) => masked === null)) return 'nothing-given'
   return revealRefusalOf(facts, doer, contact.is_confidential)
 }
 

@@ -1,5 +1,5 @@
 export { type Catalogue, catalogueNow, catalogueOf } from './catalogue.commands.ts'
-export { isLikely } from './duplicate.commands.ts'
+export { likelyNamed } from './duplicate.commands.ts'
 export {
   allotNumber,
   findPlace,

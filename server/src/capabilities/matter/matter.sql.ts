@@ -13,7 +13,6 @@ export const addMatter = statement<
     nodeId: string
     versionId: string
     place: string
-    placeWords: string | null
     lon: number | null
     lat: number | null
     text: string
@@ -39,7 +38,6 @@ export const addMatter = statement<
     node_id: p.nodeId,
     arose_grid_version_id: p.versionId,
     place: p.place,
-    place_words: p.placeWords,
     lon: p.lon,
     lat: p.lat,
     text: p.text,
@@ -64,9 +62,11 @@ export const addContact = statement<
     isConfidential: boolean
     nameMasked: string | null
     phoneMasked: string | null
+    placeWordsMasked: string | null
     nameEnc: Buffer | null
     phoneEnc: Buffer | null
     addressEnc: Buffer | null
+    placeWordsEnc: Buffer | null
     phoneIndex: Buffer | null
   }
 >()((db, p) =>
@@ -78,9 +78,11 @@ export const addContact = statement<
     is_confidential: p.isConfidential,
     name_masked: p.nameMasked,
     phone_masked: p.phoneMasked,
+    place_words_masked: p.placeWordsMasked,
     name_enc: p.nameEnc,
     phone_enc: p.phoneEnc,
     address_enc: p.addressEnc,
+    place_words_enc: p.placeWordsEnc,
     phone_index: p.phoneIndex,
   }),
 )
@@ -263,7 +265,7 @@ export const matterById = statement<Street & { matterId: string }>()((db, p) =>
 export const maskedContact = statement<Street & { matterId: string }>()((db, p) =>
   db
     .selectFrom('matter.contact')
-    .select(['is_confidential', 'name_masked', 'phone_masked', 'unit_ids'])
+    .select(['is_confidential', 'name_masked', 'phone_masked', 'place_words_masked'])
     .where('street_id', '=', p.streetId)
     .where('matter_id', '=', p.matterId),
 )
@@ -272,7 +274,15 @@ export const maskedContact = statement<Street & { matterId: string }>()((db, p) 
 export const sealedContact = statement<Street & { matterId: string }>()((db, p) =>
   db
     .selectFrom('matter.contact')
-    .select(['holder_id', 'grid_pos', 'is_confidential', 'name_enc', 'phone_enc', 'address_enc'])
+    .select([
+      'holder_id',
+      'grid_pos',
+      'is_confidential',
+      'name_enc',
+      'phone_enc',
+      'address_enc',
+      'place_words_enc',
+    ])
     .where('street_id', '=', p.streetId)
     .where('matter_id', '=', p.matterId),
 )

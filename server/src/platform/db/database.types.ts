@@ -358,6 +358,8 @@ export interface MatterContact {
   phone_enc: Buffer | null
   phone_index: Buffer | null
   phone_masked: string | null
+  place_words_enc: Buffer | null
+  place_words_masked: string | null
   purpose: Generated<string>
   street_id: number
   unit_ids: Generated<string[]>
@@ -406,7 +408,6 @@ export interface MatterMatter {
   number: string
   outcome: string | null
   place: string
-  place_words: string | null
   promised_at: string | null
   rating: number | null
   reported_at: string

@@ -54,6 +54,7 @@ const detailWords: Readonly<Record<string, DetailWords>> = {
   at: moment,
   arrivedAt: (value) => t('casework.arrivedAt', { when: momentWords(String(value), now()) }),
   doneAt: (value) => t('casework.doneAt', { when: momentWords(String(value), now()) }),
+  notedAt: (value) => t('casework.notedAt', { when: momentWords(String(value), now()) }),
 }
 
 /** What comes next, and who does it. */

@@ -9,13 +9,12 @@ import { placeName } from './places.ts'
 const TO_INTEGER = 10_000_000
 const PATIENCE_MS = 15_000
 
-/** Asks the phone once where it is; the position is not followed. */
+/** Asks the phone once where it is; only the building or small grid found there is kept. */
 export function HerePanel({ onChoose }: { onChoose: (place: ChosenPlace) => void }) {
   const find = useMutation({
     mutationFn: async () => {
-      const point = await positionOnce()
-      const place = await call('GET /grid/places/at', { query: { lon: point[0], lat: point[1] } })
-      return { place, point }
+      const [lon, lat] = await positionOnce()
+      return call('GET /grid/places/at', { query: { lon, lat } })
     },
   })
   const isRefused = find.error instanceof PositionRefused
@@ -30,9 +29,9 @@ export function HerePanel({ onChoose }: { onChoose: (place: ChosenPlace) => void
       {find.data && (
         <Button
           kind="main"
-          onClick={() => onChoose({ nodeId: find.data.place.node.nodeId, point: find.data.point })}
+          onClick={() => onChoose({ nodeId: find.data.node.nodeId, isHere: true })}
         >
-          {t('grid.chooseThis', { place: placeName(find.data.place) })}
+          {t('grid.chooseThis', { place: placeName(find.data) })}
         </Button>
       )}
     </div>

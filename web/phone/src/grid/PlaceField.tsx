@@ -93,8 +93,8 @@ function Chosen({ place, phrase, onChange }: ChosenProps) {
       <div className="min-w-0 flex-1">
         <p className="leading-snug font-bold">{node ? placeName(node) : t('grid.placeChosen')}</p>
         {place.words && <p className="hint">{place.words}</p>}
-        {place.point && <p className="hint">{t('grid.fromPosition')}</p>}
-        {!place.point && !place.words && phrase && <p className="hint">{t('grid.fromWords')}</p>}
+        {place.isHere && <p className="hint">{t('grid.fromPosition')}</p>}
+        {!place.isHere && !place.words && phrase && <p className="hint">{t('grid.fromWords')}</p>}
       </div>
       <Button kind="quiet" onClick={onChange}>
         {t('grid.changePlace')}

@@ -1,2 +1,2 @@
-/** A place somebody chose: a node of the grid, the point if the phone gave one, and words that say it closer. */
-export type ChosenPlace = { nodeId: string; point?: [number, number]; words?: string }
+/** A place somebody chose: a node of the grid, whether it was found by where the phone is, and words that say it closer. */
+export type ChosenPlace = { nodeId: string; isHere?: boolean; words?: string }

@@ -115,7 +115,7 @@ function PlacePart({ draft, errors }: PartProps) {
           </Field>
         </div>
       )}
-      <Duplicates form={draft.body} onJoin={(joinReportId) => draft.write({ joinReportId })} />
+      <Duplicates form={draft.body} onJoin={(sameAs) => draft.write({ sameAs })} />
     </Part>
   )
 }

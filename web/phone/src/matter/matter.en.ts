@@ -158,6 +158,7 @@ export const en: Translated<typeof zh> = {
   'help-counter-how': 'Say it at the service hall and take a printed receipt along.',
   reporter: 'Reporter',
   againOn: 'looked at again on {day}',
+  notedAt: 'noted {when}',
   withMore: '{title}: {more}',
   'act-report': 'Reported',
   'act-verify': 'Seen on the spot',

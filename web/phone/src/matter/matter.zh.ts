@@ -154,6 +154,7 @@ export const zh = {
   'help-counter-how': '到服务大厅说也行，会给您打印回执。',
   reporter: '反映人',
   againOn: '{day} 再看一次',
+  notedAt: '记于 {when}',
   withMore: '{title}：{more}',
   'act-report': '反映',
   'act-verify': '到现场看过',
