@@ -54,16 +54,15 @@ describe('The administrator edits the catalogue of matters', () => {
   })
 
   it('refuses to publish a type that the grid may settle and nobody ever checks', async () => {
-    const path = `/catalogues/${catalogueId}/categories/X-4-03`
     const { version } = (await admin.get(`/catalogues/${catalogueId}`)).body
     const stairwell = version.categories.find((category: Told) => category.code === 'X-4-03')
-    const undrawn = await put(admin, path, { ...stairwell, sampleShare: 0 })
+    const undrawn = await keep(admin, catalogueId, { ...stairwell, sampleShare: 0 })
     expect(undrawn.body.problems).toEqual([{ kind: 'nothing-drawn', code: 'X-4-03', detail: '0' }])
     const refused = await admin.post(`/catalogues/${catalogueId}/publish`, {
       effectiveFrom: '2026-07-01',
     })
     expect(refused.body.code).toBe('catalogue-not-sound')
-    expect((await put(admin, path, stairwell)).body.problems).toEqual([])
+    expect((await keep(admin, catalogueId, stairwell)).body.problems).toEqual([])
   })
 
   it('R33: a published version comes into force on its day for every community, and cases keep the one they arose under', async () => {

@@ -30,6 +30,9 @@ beforeAll(async () => {
   })
   expect(answer.status, JSON.stringify(answer.body)).toBe(200)
   report = answer.body
+  // A part-time member needs the contact once it is her task: she was there.
+  const member = await world.signIn('liumin')
+  expect((await member.post(`/cases/${report.caseId}/verify`, { isThere: true })).status).toBe(200)
 })
 
 async function places(text: string): Promise<Told> {
