@@ -1,5 +1,6 @@
 import { Field } from '@linli/kit/parts/Field'
-import { PhotoStrip } from '@linli/kit/parts/PhotoStrip'
+import { PhotoStrip, type TakenPhoto } from '@linli/kit/parts/PhotoStrip'
+import { Shape } from '@linli/kit/shapes'
 import { PlaceField } from '../grid/PlaceField.tsx'
 import { CategoryField, CategorySelect } from '../matter/CategoryField.tsx'
 import { DangerNotice } from '../matter/DangerNotice.tsx'
@@ -24,6 +25,7 @@ export function PatrolFields({ draft, errors }: Props) {
         limit={PHOTO_LIMIT}
         onAdd={draft.addPhotos}
         onRemove={draft.removePhoto}
+        onRestore={draft.restorePhoto}
         isPhotoFirst
       />
       <Field
@@ -63,10 +65,11 @@ export function PatrolFields({ draft, errors }: Props) {
   )
 }
 
-type SettledProps = Props & { after: ReturnType<typeof useDraft<object>> }
-
 /** What was done on the spot, and how it looks now. */
-export function SettledFields({ draft, after, errors }: SettledProps) {
+export function SettledFields({ draft, errors }: Props) {
+  const { after } = draft.body
+  const change = (changed: (old: TakenPhoto[]) => TakenPhoto[]) =>
+    draft.rewrite((old) => ({ ...old, after: changed(old.after) }))
   return (
     <>
       <Field
@@ -86,11 +89,20 @@ export function SettledFields({ draft, after, errors }: SettledProps) {
       <div>
         <p className="field-label mb-1.5">{t('casework.afterwards')}</p>
         <PhotoStrip
-          photos={after.photos}
+          photos={after}
           limit={PHOTO_LIMIT}
-          onAdd={after.addPhotos}
-          onRemove={after.removePhoto}
+          onAdd={(taken) => change((old) => [...old, ...taken])}
+          onRemove={(photoId) => change((old) => old.filter((one) => one.photoId !== photoId))}
+          onRestore={(photo, index) =>
+            change((old) => [...old.slice(0, index), photo, ...old.slice(index)])
+          }
         />
+        {errors.includes('after-missing') && (
+          <p className="field-error mt-1">
+            <Shape name="over" />
+            {t('casework.wrong-after-missing')}
+          </p>
+        )}
       </div>
     </>
   )

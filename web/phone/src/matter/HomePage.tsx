@@ -109,8 +109,8 @@ function BigInside({ icon, title, words, isAsking }: InsideProps) {
 
 /** What was reported without signal is not forgotten: it says so on the first page. */
 function OwnWaiting() {
-  const { waiting, parked } = useOutbox()
-  const count = waiting.length + parked.length
+  const { waiting, parked, unclaimed } = useOutbox()
+  const count = waiting.length + parked.length + unclaimed.length
   if (count === 0) return null
   return (
     <p className="mt-3">
