@@ -5,6 +5,7 @@ import { PlaceField } from '../grid/PlaceField.tsx'
 import { CategoryField, CategorySelect } from '../matter/CategoryField.tsx'
 import { DangerNotice } from '../matter/DangerNotice.tsx'
 import type { useDraft } from '../outbox/useDraft.ts'
+import { useSettled } from '../shell/useSettled.ts'
 import { useMe } from '../sign-in/session.ts'
 import { t } from '../words.ts'
 import type { PatrolError, PatrolForm } from './patrolForm.ts'
@@ -15,6 +16,7 @@ type Props = { draft: ReturnType<typeof useDraft<PatrolForm>>; errors: readonly 
 /** Photo, words, place and type. */
 export function PatrolFields({ draft, errors }: Props) {
   const { text, place, categoryCode, isUnsure } = draft.body
+  const settled = useSettled(text)
   const ownGrid = useMe()?.acting?.nodeId
   const chooseCategory = (code: string | undefined, unsure: boolean) =>
     draft.write({ categoryCode: code, isUnsure: unsure })
@@ -42,20 +44,20 @@ export function PatrolFields({ draft, errors }: Props) {
           />
         )}
       </Field>
-      <DangerNotice text={text} {...(categoryCode && { categoryCode })} />
+      <DangerNotice settled={settled} categoryCode={categoryCode} />
       <div>
         <p className="field-label mb-1.5">{t('grid.where')}</p>
         <PlaceField
           id="patrol-place"
           startId={ownGrid}
-          text={text}
+          settled={settled}
           value={place}
           onChoose={(chosen) => draft.write({ place: chosen })}
           error={errors.includes('place-missing') ? t('casework.wrong-place-missing') : undefined}
         />
       </div>
       <CategoryField
-        text={text}
+        settled={settled}
         value={categoryCode}
         isUnsure={isUnsure === true}
         onChoose={chooseCategory}

@@ -15,27 +15,18 @@ import { myReportsQuery } from './myReports.ts'
 
 /** 首页: what is asked of me, and three big choices. */
 export function HomePage() {
-  const street = useStreet()
+  const name = useStreet()?.streetName ?? t('shell.app')
   const { isElder } = useSettings()
   const reports = useQuery(myReportsQuery).data?.items ?? []
   const asking = reports.filter((report) => report.status === 'asking-you')
   return (
     <Frame
-      title={street?.streetName ?? t('shell.app')}
-      heading={
-        <span className="flex items-center gap-2">
-          {!isElder && <Logo />}
-          {street?.streetName ?? t('shell.app')}
-        </span>
-      }
+      title={name}
+      heading={<Heading name={name} />}
       face="resident"
       hasTabs
       isCallBelow={isElder}
-      actions={
-        <Chip onClick={() => void setElder(!isElder)}>
-          {t(isElder ? 'matter.standardVersion' : 'matter.elderVersion')}
-        </Chip>
-      }
+      actions={<ElderSwitch />}
     >
       {!isElder && asking.map((report) => <AskingCard key={report.reportId} report={report} />)}
       <ReportChoice />
@@ -45,6 +36,25 @@ export function HomePage() {
       {isElder && <ElderMore />}
       <SignInLine />
     </Frame>
+  )
+}
+
+function Heading({ name }: { name: string }) {
+  const { isElder } = useSettings()
+  return (
+    <span className="flex items-center gap-2">
+      {!isElder && <Logo />}
+      {name}
+    </span>
+  )
+}
+
+function ElderSwitch() {
+  const { isElder } = useSettings()
+  return (
+    <Chip onClick={() => void setElder(!isElder)}>
+      {t(isElder ? 'matter.standardVersion' : 'matter.elderVersion')}
+    </Chip>
   )
 }
 
