@@ -93,7 +93,12 @@ function Below({ page: { node, path }, onOpen, onChoose }: BelowProps) {
         <ul className="rows">
           {items.map((next) => (
             <li key={next.nodeId}>
-              <button type="button" className="row w-full text-left" onClick={() => open(next)}>
+              <button
+                type="button"
+                className="row w-full text-left"
+                data-node={next.nodeId}
+                onClick={() => open(next)}
+              >
                 <Icon name="pin" />
                 <span className="row-title">{next.name}</span>
                 {hasInside(next) && <Icon name="right" />}
