@@ -92,6 +92,29 @@ test('a phone that is full says so, keeps the form, and takes the report at the 
   await expect(resident.getByRole('heading', { name: '我们收到了' })).toBeVisible()
 })
 
+test('the toast goes after ten seconds and what it tells of leaves; in elder mode both wait until it is closed', async ({
+  openAs,
+  street,
+}) => {
+  const toast = (page: Page) => page.getByText('已记下：记一个问题')
+  const quick = await openAs('phone', 'liumin')
+  await quick.clock.install()
+  await note(quick, '楼道灯坏了一盏。')
+  await quick.clock.fastForward(11_000)
+  await expect(toast(quick)).toBeHidden()
+  await expect.poll(() => casesWith(street, '楼道灯坏了一盏。')).toHaveLength(1)
+
+  const elder = await openAs('phone', 'liumin')
+  await elder.clock.install()
+  await elder.addInitScript(`localStorage.setItem('linli-settings', '{"isElder":true}')`)
+  await note(elder, '楼道灯坏了两盏。')
+  await elder.clock.fastForward(60_000)
+  await expect(toast(elder)).toBeVisible()
+  expect(await casesWith(street, '楼道灯坏了两盏。')).toEqual([])
+  await elder.getByRole('button', { name: '关闭' }).click()
+  await expect.poll(() => casesWith(street, '楼道灯坏了两盏。')).toHaveLength(1)
+})
+
 /** A problem with a photo in the own grid, for which somebody must come. */
 async function note(
   page: Page,

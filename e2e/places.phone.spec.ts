@@ -7,7 +7,7 @@ test('a place is pointed at on the map, which stays in step with the list, and t
 }) => {
   const resident = await openAs('phone')
   const sheet = await openPicker(resident)
-  await sheet.getByRole('radio', { name: '在地图上指' }).check()
+  await sheet.getByRole('radio', { name: '看地图' }).check()
   await point(sheet, '翠屏里社区')
   await expect(sheet.getByRole('listitem').filter({ hasText: '翠屏里北区 3 网格' })).toBeVisible()
   await point(sheet, '翠屏里北区 3 网格')

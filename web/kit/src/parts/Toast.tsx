@@ -57,14 +57,16 @@ function Box({ said: { words, undo, number } }: { said: Said }) {
   return (
     <div className="toast" key={number}>
       <span>{words}</span>
-      {undo && (
-        <button type="button" onClick={() => takeBack(undo)}>
-          {kitWords('kit.undo')}
+      <span className="toast-acts">
+        {undo && (
+          <button type="button" onClick={() => takeBack(undo)}>
+            {kitWords('kit.undo')}
+          </button>
+        )}
+        <button type="button" onClick={end}>
+          {kitWords('kit.close')}
         </button>
-      )}
-      <button type="button" onClick={end}>
-        {kitWords('kit.close')}
-      </button>
+      </span>
     </div>
   )
 }

@@ -65,7 +65,7 @@ function Here({ page: { node, path }, onUp, onChoose }: HereProps) {
         <Button icon="back" onClick={onUp}>
           {t('grid.up')}
         </Button>
-        <b className="flex-1">{name}</b>
+        <b className="flex-[1_1_10rem]">{name}</b>
       </div>
       {node.kind !== 'community' && (
         <Button kind="main" onClick={() => onChoose({ nodeId: node.nodeId, name })}>

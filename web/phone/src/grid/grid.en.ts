@@ -13,7 +13,7 @@ export const en: Translated<typeof zh> = {
   how: 'How to choose',
   'way-search': 'Search',
   'way-list': 'Step by step',
-  'way-map': 'Point on a map',
+  'way-map': 'On a map',
   'way-here': 'Where I am now',
   searchLabel: 'Compound, building, or 3-2-501',
   searchHint: 'First letters in pinyin work too',

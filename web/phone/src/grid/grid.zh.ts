@@ -10,7 +10,7 @@ export const zh = {
   how: '怎么选',
   'way-search': '搜一搜',
   'way-list': '逐级选',
-  'way-map': '在地图上指',
+  'way-map': '看地图',
   'way-here': '我在这里',
   searchLabel: '小区、楼号，或者 3-2-501',
   searchHint: '拼音首字母也行',

@@ -20,7 +20,9 @@ export type MapDrawing = {
   drawnAt: (point: LonLat) => [x: number, y: number]
 }
 
+/** In pixels of a common phone, so that letters stay as large as they are meant. */
 const WIDTH = 360
+const TALLEST = 300
 const MARGIN = 8
 const E7 = 1e7
 const shown = ['street', 'community', 'mid-grid', 'small-grid'] as const
@@ -60,16 +62,22 @@ export function drawMap(page: GridNodePage, shapes: readonly MapShape[]): MapDra
       look: lookOf(shape, page, inside),
       outline: `M${shape.ring.map((point) => ground.drawnAt(point).map(round).join(' ')).join('L')}Z`,
       at: ground.drawnAt(shape.centre ?? middle(shape.ring)),
-      label: inside.includes(shape) ? labelOf(shape, frame.kind) : '',
+      label: inside.includes(shape) ? labelOf(shape, frame) : '',
     })),
   }
 }
 
-/** Of a compound, its building grids and all their buildings; else what is directly below. */
-function isInside(shape: MapShape, frame: { nodeId: string; kind: Shown }): boolean {
+type Frame = Pick<NodeStep, 'nodeId' | 'name'> & { kind: Shown }
+
+/**
+ * Of a compound, its building grids and all their buildings; in a building grid also the ground between them; else what is
+ * directly below.
+ */
+function isInside(shape: MapShape, frame: Frame): boolean {
   if (frame.kind === 'street') return shape.kind === 'community'
-  const isWithin = shape.parentId === frame.nodeId
-  return frame.kind === 'mid-grid' ? isWithin || shape.kind === 'building' : isWithin
+  if (shape.parentId === frame.nodeId) return true
+  if (frame.kind === 'small-grid') return shape.nodeId === frame.nodeId
+  return frame.kind === 'mid-grid' && shape.kind === 'building'
 }
 
 function groundKind(kind: Shown): MapShape['kind'] {
@@ -85,11 +93,13 @@ function lookOf(
   return inside.includes(shape) ? 'inside' : 'ground'
 }
 
-/** Where buildings are drawn they are named, and the building grids around them are not. */
-function labelOf({ kind, name }: MapShape, frame: Shown): string {
+/** As short as the place around it allows: 翠屏里北区 4 网格 is 北区 4 in 翠屏里社区, and a building is its number. */
+function labelOf({ kind, name }: MapShape, frame: Frame): string {
   if (kind === 'building') return name.replace(/号楼$/u, '')
-  if (kind === 'small-grid' && frame === 'mid-grid') return ''
-  return name.replace(/社区$/u, '')
+  if (kind === 'small-grid') return ''
+  const around = frame.name.replace(/社区$/u, '')
+  const short = name.replace(/社区$|\s*网格$/u, '')
+  return short.startsWith(around) && short !== around ? short.slice(around.length) : short
 }
 
 /** Small parts of the earth are flat: a degree of longitude is shorter than one of latitude, and that is all. */
@@ -97,18 +107,17 @@ function onPaper(seen: readonly LonLat[]): Omit<MapDrawing, 'areas'> {
   const [west, east] = [min(seen, 0), max(seen, 0)]
   const [south, north] = [min(seen, 1), max(seen, 1)]
   const narrow = Math.cos((((south + north) / 2 / E7) * Math.PI) / 180)
-  const scale = (WIDTH - 2 * MARGIN) / Math.max(1, (east - west) * narrow)
+  const [wide, high] = [Math.max(1, (east - west) * narrow), Math.max(1, north - south)]
+  const scale = Math.min((WIDTH - 2 * MARGIN) / wide, (TALLEST - 2 * MARGIN) / high)
+  const left = (WIDTH - wide * scale) / 2
   return {
     width: WIDTH,
-    height: (north - south) * scale + 2 * MARGIN,
+    height: high * scale + 2 * MARGIN,
     groundOf: (x, y) => [
-      Math.round(west + (x - MARGIN) / scale / narrow),
+      Math.round(west + (x - left) / scale / narrow),
       Math.round(north - (y - MARGIN) / scale),
     ],
-    drawnAt: ([lon, lat]) => [
-      (lon - west) * narrow * scale + MARGIN,
-      (north - lat) * scale + MARGIN,
-    ],
+    drawnAt: ([lon, lat]) => [(lon - west) * narrow * scale + left, (north - lat) * scale + MARGIN],
   }
 }
 

@@ -24,10 +24,12 @@ export function ReceiptPage() {
   const { isRead, waiting, parked, unclaimed, sent } = useOutbox()
   const answered = sent.find((one) => one.operationId === operationId)
   const refused = parked.find((one) => one.id === operationId)
-  const kept = [...waiting, ...unclaimed].find((one) => one.id === operationId)
+  const kept = waiting.find((one) => one.id === operationId)
+  const nobodys = unclaimed.find((one) => one.id === operationId)
   if (answered) return <Received sent={answered} />
   if (refused) return <Refused operation={refused} />
   if (kept) return <Kept operation={kept} />
+  if (nobodys) return <Unclaimed operation={nobodys} />
   return (
     <ReceiptFrame>
       {isRead ? <Empty words={t('matter.receiptGone')} /> : <Skeleton rows={4} />}
@@ -128,6 +130,21 @@ function Kept({ operation }: { operation: Operation }) {
           {t('matter.takeBack')}
         </Button>
       )}
+    </ReceiptFrame>
+  )
+}
+
+/** Somebody signed in meanwhile, and says in the outbox whether it is theirs. */
+function Unclaimed({ operation }: { operation: Operation }) {
+  return (
+    <ReceiptFrame>
+      <Head title={t('matter.keptTitle')} state="wait">
+        {operation.title}
+      </Head>
+      <p className="mb-3.5">{t('outbox.unclaimed')}</p>
+      <Link to="/outbox" className="btn btn-plain">
+        {t('outbox.title')}
+      </Link>
     </ReceiptFrame>
   )
 }

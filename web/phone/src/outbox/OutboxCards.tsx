@@ -17,11 +17,12 @@ export function ParkedCard({ operation }: Props) {
   return (
     <Card operation={operation} reason={codeWords(operation.problem?.code ?? 'unexpected')}>
       <ParkedActs operation={operation} />
+      <Drop operation={operation} />
     </Card>
   )
 }
 
-/** Noted before anybody signed in: it goes under a name only if that person says that it is theirs. */
+/** Noted before anybody signed in: it goes under a name only if that person says that it is theirs. Only its writer deletes it. */
 export function UnclaimedCard({ operation }: Props) {
   return (
     <Card operation={operation} reason={t('outbox.unclaimed')}>
@@ -41,10 +42,7 @@ function Card({ operation, reason, children }: Props & { reason: string; childre
       <p>{reason}</p>
       <Reference operation={operation} />
       <p className="hint">{t('outbox.notedAt', { when: momentWords(operation.notedAt, at) })}</p>
-      <div className="flex flex-wrap gap-2">
-        {children}
-        <Drop operation={operation} />
-      </div>
+      <div className="flex flex-wrap gap-2">{children}</div>
     </li>
   )
 }

@@ -1,5 +1,9 @@
+import type { Problem } from '@linli/contract/shared/problem'
 import { say } from '@linli/kit/parts/Toast'
 import { codeWords } from '@linli/kit/problem'
+import { kitWords } from '@linli/kit/words'
+import { queries } from '../shell/reads.ts'
+import { streetQuery } from '../sign-in/session.ts'
 import { t } from '../words.ts'
 import { sayWithUndo } from './changing.ts'
 import { belongingOf } from './decision.ts'
@@ -21,9 +25,16 @@ export async function sayUnclaimed(): Promise<void> {
  * @returns whether it was taken or kept
  */
 export async function sayDone(done: Outcome, act: string): Promise<boolean> {
-  if (done.kind === 'refused') say(codeWords(done.problem.code))
+  if (done.kind === 'refused') say(refusalWords(done.problem))
   else if (done.kind === 'sent') say(t('matter.noted', { act }))
   else if (done.canBeTakenBack) await sayWithUndo(t('matter.keptHere'), done.operationId)
   else say(t('matter.keptHere'))
   return done.kind !== 'refused'
+}
+
+/** What is wrong, and for our own mistakes the number to read out on the phone. */
+function refusalWords({ code, reference }: Problem): string {
+  const phone = queries.getQueryData(streetQuery.queryKey)?.phone
+  if (!phone || !reference) return codeWords(code)
+  return `${codeWords(code)}${kitWords('kit.reference', { phone, reference })}`
 }

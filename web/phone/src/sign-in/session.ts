@@ -17,7 +17,7 @@ const fieldPosts: readonly Post[] = [
   'community-cadre',
 ]
 
-const streetQuery = queryOptions({
+export const streetQuery = queryOptions({
   queryKey: ['street'],
   queryFn: ({ signal }) => call('GET /street', { signal }),
   staleTime: HOUR_MS,
