@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { readyOffline } from './field.ts'
 import { test } from './street.ts'
@@ -14,9 +15,13 @@ test('a place is pointed at on the map, which stays in step with the list, and t
   await sheet.getByRole('list').getByRole('button', { name: '5–7号楼网格' }).click()
   await point(sheet, '5号楼')
   await expect(sheet.getByText('翠屏里北区 3 网格 5号楼', { exact: true })).toBeVisible()
+  await sheet.getByRole('button', { name: '细到哪一户' }).click()
+  await expect(sheet.getByRole('grid')).toBeVisible()
+  expect((await new AxeBuilder({ page: resident }).analyze()).violations).toEqual([])
   await sheet.getByRole('button', { name: '就是这里：5号楼' }).click()
   await expect(resident.getByText('在地图上指的')).toBeVisible()
-  expect((await submitted(resident)).place).toMatchObject({
+  const sent = await submitted(resident)
+  expect(sent.place).toMatchObject({
     nodeId: expect.any(String),
     point: [expect.any(Number), expect.any(Number)],
   })

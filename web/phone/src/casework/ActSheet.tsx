@@ -33,7 +33,6 @@ export function ActSheet({ file, act, onClose }: Props) {
   const { body: form, photos } = draft
   const code = file.categoryCode ?? form.categoryCode
   const evidence = categoryOf(useCatalogue(), code)?.evidence
-  const told = toldInWords(act, form, file)
   const send = async () => {
     if (!(await sendAct(file, act, form, photos))) return
     await draft.finish()
@@ -43,12 +42,7 @@ export function ActSheet({ file, act, onClose }: Props) {
   return (
     <Sheet title={t(`casework.do-${act}`)} isOpen onClose={onClose}>
       <OwnFields file={file} act={act} form={form} onChange={draft.write} />
-      <Field
-        label={t(`casework.words-${act}`)}
-        hint={
-          told ? t(`casework.tell-${told}`) : needsWords(act) ? undefined : t('matter.optional')
-        }
-      >
+      <Field label={t(`casework.words-${act}`)} hint={wordsHint(act, toldInWords(act, form, file))}>
         {(wiring) => (
           <textarea
             {...wiring}
@@ -82,6 +76,11 @@ export function ActSheet({ file, act, onClose }: Props) {
       </Button>
     </Sheet>
   )
+}
+
+function wordsHint(act: SheetAct, told: ReturnType<typeof toldInWords>): string | undefined {
+  if (told) return t(`casework.tell-${told}`)
+  return needsWords(act) ? undefined : t('matter.optional')
 }
 
 type OwnProps = Omit<Props, 'onClose'> & {

@@ -36,7 +36,7 @@ export function wantsPhoto(act: SheetAct, evidence: EvidenceRule | undefined): b
 
 /** What must be told in words for a reason of its own; each has its hint. */
 export function toldInWords(
-  act: FieldAct,
+  act: SheetAct,
   form: ActForm,
   file: Pick<CasePage, 'answer'>,
 ): 'call' | 'nothing-there' | undefined {
@@ -53,13 +53,17 @@ export function isComplete(
   { photos, evidence }: { photos: number; evidence: EvidenceRule | undefined },
 ): boolean {
   if (wantsPhoto(act, evidence) && photos === 0) return false
-  const told = toldInWords(act, form, file)
-  const fewest = told === 'call' ? fewestWords : SHORTEST_REASON
-  if ((needsWords(act) || told) && [...form.words.trim()].length < fewest) return false
+  if ([...form.words.trim()].length < fewestCharacters(act, form, file)) return false
   if (act === 'verify') return form.isThere !== undefined
   if (act === 'settle') return (file.categoryCode ?? form.categoryCode) !== undefined
   if (act === 'pass-check') return form.reporterSaid !== undefined && form.solvedLevel !== undefined
   return true
+}
+
+function fewestCharacters(act: SheetAct, form: ActForm, file: Pick<CasePage, 'answer'>): number {
+  const told = toldInWords(act, form, file)
+  if (told === 'call') return fewestWords
+  return needsWords(act) || told ? SHORTEST_REASON : 0
 }
 
 /** Sends the act with what its route takes; answers whether it was taken or kept. */
