@@ -147,6 +147,7 @@ export const en: Translated<typeof zh> = {
   'wrong-place-missing': 'Choose where it is.',
   'wrong-result-missing': 'Say whether it is settled or somebody must come.',
   'wrong-deed-missing': 'Write what was done.',
+  'wrong-after-missing': 'This type needs a photo of how it looks now.',
   'wrong-category-missing': 'What is settled on the spot needs a type.',
   'wrong-not-on-spot': 'This type cannot be settled on the spot; choose “somebody must come”.',
 }

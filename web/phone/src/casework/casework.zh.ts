@@ -144,6 +144,7 @@ export const zh = {
   'wrong-place-missing': '选一下在哪里。',
   'wrong-result-missing': '说一下是当场解决了，还是要派人。',
   'wrong-deed-missing': '写一下做了什么。',
+  'wrong-after-missing': '这一类要拍办好以后的样子。',
   'wrong-category-missing': '当场解决的要选事项类型。',
   'wrong-not-on-spot': '这一类不能当场办结，选“要派人”。',
 } as const
