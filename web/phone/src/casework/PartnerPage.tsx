@@ -23,8 +23,10 @@ export function PartnerPage() {
   const { token } = useParams({ from: '/partner/$token' })
   const street = useStreet()
   const { waiting, sent } = useOutbox()
+  const [isDone, setDone] = useState(false)
+  // What was taken back before it left was not done.
   const noted = [...waiting, ...sent].filter((one) => one.subjectId === token)
-  const isTaken = noted.some((one) => one.act !== 'arrive')
+  const isTaken = isDone && noted.some((one) => one.act !== 'arrive')
   const page = useQuery({
     queryKey: partnerKey(token),
     queryFn: ({ signal }) => call('GET /partner/{token}', { params: { token }, signal }),
@@ -39,7 +41,7 @@ export function PartnerPage() {
     )
   }
   if (page.data && !page.isError) {
-    return <OpenCase title={title} token={token} file={page.data} />
+    return <OpenCase title={title} token={token} file={page.data} onTaken={() => setDone(true)} />
   }
   return (
     <Frame title={title} face="resident">
@@ -51,9 +53,9 @@ export function PartnerPage() {
   )
 }
 
-type OpenProps = { title: string; token: string; file: PartnerCase }
+type OpenProps = { title: string; token: string; file: PartnerCase; onTaken: () => void }
 
-function OpenCase({ title, token, file }: OpenProps) {
+function OpenCase({ title, token, file, onTaken }: OpenProps) {
   const [act, setAct] = useState<PartnerAct>()
   return (
     <Frame
@@ -72,7 +74,15 @@ function OpenCase({ title, token, file }: OpenProps) {
       <Button className="mt-4" onClick={() => setAct('refuse')}>
         {t('casework.partnerRefuse')}
       </Button>
-      {act && <PartnerSheet key={act} token={token} act={act} onClose={() => setAct(undefined)} />}
+      {act && (
+        <PartnerSheet
+          key={act}
+          token={token}
+          act={act}
+          onTaken={onTaken}
+          onClose={() => setAct(undefined)}
+        />
+      )}
     </Frame>
   )
 }

@@ -9,10 +9,10 @@ import { doneAsPartner, type PartnerAct, refuseAsPartner } from './partnerActs.t
 
 const PHOTO_LIMIT = 6
 const SHORTEST_REASON = 2
-type Props = { token: string; act: PartnerAct; onClose: () => void }
+type Props = { token: string; act: PartnerAct; onTaken: () => void; onClose: () => void }
 
 /** What was done, or why the unit cannot help. */
-export function PartnerSheet({ token, act, onClose }: Props) {
+export function PartnerSheet({ token, act, onTaken, onClose }: Props) {
   const draft = useDraft(`${act === 'done' ? 'feed-back' : 'return'}:${token}`, { words: '' })
   const once = useOnce()
   const words = draft.body.words.trim()
@@ -22,6 +22,7 @@ export function PartnerSheet({ token, act, onClose }: Props) {
       : refuseAsPartner(token, words))
     if (!isTaken) return
     await draft.finish()
+    onTaken()
     onClose()
   }
   const title = t(act === 'done' ? 'casework.do-feed-back' : 'casework.partnerRefuse')

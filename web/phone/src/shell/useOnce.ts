@@ -17,6 +17,8 @@ export function useOnce(): {
       await work()
     } catch (error) {
       say(t(isFull(error) ? 'shell.phoneFull' : 'shell.notKept'))
+      // Anything else than a full phone is a mistake of ours, and must not pass unseen.
+      if (!isFull(error)) throw error
     } finally {
       isRunning.current = false
       setBusy(false)
