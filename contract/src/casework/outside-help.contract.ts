@@ -44,7 +44,7 @@ export type PartnerCase = z.infer<typeof PartnerCase>
 export const outsideHelpContract = {
   'POST /cases/{caseId}/partner-link': route({
     summary:
-      'Makes the link by which the lead unit acts on this one case without an account; shown once, valid 72 hours.',
+      'Makes the link by which the lead unit acts on this one case without an account; shown once, valid 24 hours.',
     node: 'mechanism-partnership',
     action: 'partner-link.make',
     params: CaseParams,

@@ -209,7 +209,7 @@ describe('Help from a unit outside the area', () => {
     expect(second.body.path).not.toBe(first.body.path)
     expect(await refusal(partner.get(first.body.path))).toBe('link-closed')
     expect((await partner.get(second.body.path)).status).toBe(200)
-    world.clock.forward(72 * 60)
+    world.clock.forward(24 * 60)
     crew = await gatherCrew(world)
     expect(await refusal(partner.get(second.body.path))).toBe('link-closed')
     const third = await crew.secretary.post(`/cases/${caseId}/partner-link`)

@@ -17,7 +17,7 @@ import { arriveAtCase, feedBackCase, returnCase, toldTimes } from './handle.comm
 import { moveCase } from './move.sql.ts'
 import { addPartnerLink, openPartnerLink, revokePartnerLinks } from './partner-link.sql.ts'
 
-const linkMinutes = 72 * 60
+const linkMinutes = 24 * 60
 
 /** What is stored of a link: ids only; its token follows from them and a secret of this street. */
 export type MadeLink = { linkId: string; expiresAt: string }
