@@ -12,7 +12,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   forbidOnly: true,
   outputDir: 'test-results',
-  reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
+  reporter: 'list',
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

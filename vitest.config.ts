@@ -13,7 +13,6 @@ const pureTests = [
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    reporters: ['default', ['json', { outputFile: '.cache/vitest.json' }]],
     projects: [
       {
         // Pure tests share no state, so they may share a worker: starting one costs most of their time.

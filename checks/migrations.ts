@@ -72,7 +72,7 @@ export const migrationRules = {
 } satisfies Record<string, MigrationRule>
 
 /** A subquery of a setting alone asks no table; the planner asks it once a statement. */
-const settingAskedOnce = /\(select current_setting\([^()]*\)::int\)/g
+const settingAskedOnce = /\(select current_setting\([^()]*\)::int4multirange\)/g
 
 export type MigrationRuleName = keyof typeof migrationRules
 

@@ -1,5 +1,5 @@
 import { type Call, choose, confirm, dialog, openCase, pick, takeCall } from './desk.ts'
-import { act } from './field.ts'
+import { act, letGo } from './field.ts'
 import { expect, type Page } from '@playwright/test'
 import { test } from './street.ts'
 
@@ -64,6 +64,7 @@ test('A2 R110 R113: a phoned-in drain, the third in a year in an old compound, i
     await crew.goto(link)
     await expect(crew.getByRole('heading', { name: outsideUnit })).toBeVisible()
     await crew.getByRole('button', { name: '到现场了' }).click()
+    await letGo(crew)
     await expect(crew.getByText(/到的现场$/)).toBeVisible()
     await expect(secretary.getByText('处理中', { exact: true })).toBeVisible()
     await act(crew, { act: '办好了', words: '已疏通，冲洗干净。', photo: '疏通以后' })
@@ -91,10 +92,10 @@ test('A2 R110 R113: a phoned-in drain, the third in a year in an old compound, i
     const check = dialog(checker, '核查通过')
     await check.getByRole('radio', { name: '说解决了' }).check()
     await check.getByRole('radio', { name: '区外单位' }).check()
-    await check.getByRole('textbox', { name: '写几句' }).fill('电话里说通了。')
+    await check.getByRole('textbox', { name: '写几句' }).fill('电话里问过，她说已经通了。')
     await check.getByRole('button', { name: '核查通过' }).click()
     await expect(check).toBeHidden()
-    await expect(secretary.getByText('电话里说通了。')).toBeVisible()
+    await expect(secretary.getByText('电话里问过，她说已经通了。')).toBeVisible()
   })
 
   await test.step('the community thanks and rates the unit, and raises the need behind the third time', async () => {

@@ -24,6 +24,13 @@ export type Story = {
   needsPhoto?: true
 }
 
+/** One for the drainage unit, so that its handler finds work on any day. */
+export const drainStory: Story = {
+  text: '雨水箅子断了两根，车一过就响，怕孩子踩空。',
+  category: 'C-01-04',
+  channel: 'resident-phone',
+}
+
 export const stories: readonly Story[] = [
   {
     text: '坡道扶手松了，一扶就晃，怕老人摔着。',
@@ -90,6 +97,7 @@ export const stories: readonly Story[] = [
     isUrgent: true,
   },
   { text: '无障碍卫生间的扶手坏了。', category: 'C-03-01', channel: 'counter' },
+  drainStory,
   { text: '宣传栏的玻璃碎了，地上有渣。', category: 'C-05-01', channel: 'patrol' },
 ]
 

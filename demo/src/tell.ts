@@ -5,7 +5,7 @@ import { actorsOf } from './casting.ts'
 import { Course, type Telling } from './course.ts'
 import { pick, type Random, randomOf } from './random.ts'
 import { type Run, stepsTo } from './steps.ts'
-import { type Ending, endings, type Story, stories } from './stories.ts'
+import { drainStory, type Ending, endings, type Story, stories } from './stories.ts'
 
 type Plan = { story: Story; ending: Ending; at: string; isHome: boolean; isByResident: boolean }
 
@@ -36,13 +36,14 @@ function planStories({ random, now }: Telling): Plan[] {
       // A part happens where the demo's grid member works, and two of the reports are the demo resident's own.
       const isHome = i % 3 === 0
       const isByResident = isHome && i === 0 && (ending === 'checking' || ending === 'handling')
-      const story =
+      const drawn =
         ending === 'settled'
           ? pick(random, onTheSpot)
           : someStory(random, {
               mayBeUrgent: isEnded || random() < 0.12,
               isHandedIn: handedIn.has(ending),
             })
+      const story = atUnit.has(ending) && i === 1 ? drainStory : drawn
       return { story, ending, at: byDay(addMinutes(now, -back), now), isHome, isByResident }
     }),
   )
@@ -50,6 +51,7 @@ function planStories({ random, now }: Telling): Plan[] {
 }
 
 const ended: ReadonlySet<Ending> = new Set(['closed', 'settled', 'declined'])
+const atUnit: ReadonlySet<Ending> = new Set(['dispatched', 'handling'])
 const handedIn: ReadonlySet<Ending> = new Set(['checking', 'closed'])
 
 /** What the catalogue leaves to the grid to settle. */
@@ -83,20 +85,27 @@ async function tellOne(telling: Telling, plan: Plan): Promise<void> {
   const channel = plan.isByResident ? 'resident-phone' : plan.story.channel
   const reported = await reportCase(
     plan.isByResident ? course.asResident() : course.asReporter(channel),
-    reportOf(telling, plan.story, channel, place.nodeId),
+    reportOf(telling, plan, channel, place.nodeId),
     'demo',
   )
   const run: Run = { telling, course, channel, ...reported, unitId: '' }
   for (const step of stepsTo[plan.ending]) await step(run)
 }
 
-function reportOf(telling: Telling, story: Story, channel: Story['channel'], nodeId: string) {
+function reportOf(
+  { cast, random }: Telling,
+  { story, isByResident }: Plan,
+  channel: Story['channel'],
+  nodeId: string,
+) {
+  const invented = cast.someContact(random)
+  const contact = isByResident ? { ...invented, name: cast.resident.name } : invented
   return {
     text: story.text,
     photoIds: [],
     place: { nodeId: nodeId as never },
     categoryCode: story.category,
-    contact: channel === 'patrol' ? {} : telling.cast.someContact(telling.random),
+    contact: channel === 'patrol' ? {} : contact,
     isConfidential: false,
     channel,
     onBehalf: channel === 'phone-call' || channel === 'counter',

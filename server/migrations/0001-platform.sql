@@ -248,16 +248,15 @@ create policy self on jobs.fact for insert to linli_self with check (street_id =
 create policy unit on jobs.fact for insert to linli_unit with check (street_id = current_setting('app.street')::int);
 create policy job on jobs.fact for insert to linli_job with check (street_id = current_setting('app.street')::int);
 
--- The case keeps a policy from choosing the index: the newest of a wide part are found by age, and a statement that wants
--- the index by place names its interval. Where lists and boards read many rows, the settings are asked once a statement,
--- in a subquery; elsewhere that costs more than it saves.
-create policy staff on privacy.reading for select to linli_staff using (street_id = current_setting('app.street')::int and (case when grid_pos between current_setting('app.lo1')::int and current_setting('app.hi1')::int then true when grid_pos between current_setting('app.lo2')::int and current_setting('app.hi2')::int then true when grid_pos between current_setting('app.lo3')::int and current_setting('app.hi3')::int then true when grid_pos between current_setting('app.lo4')::int and current_setting('app.hi4')::int then true end));
+-- The scope is one multirange of positions, asked once a statement in a subquery. It chooses no index: the newest of a
+-- wide part are found by age, and a statement that wants the index by place names its interval.
+create policy staff on privacy.reading for select to linli_staff using (street_id = current_setting('app.street')::int and grid_pos <@ (select current_setting('app.scope')::int4multirange));
 create policy staff_writes on privacy.reading for insert to linli_staff with check (street_id = current_setting('app.street')::int and identity_id = current_setting('app.identity')::uuid);
 create policy unit_writes on privacy.reading for insert to linli_unit with check (street_id = current_setting('app.street')::int and identity_id = current_setting('app.identity')::uuid);
 create policy self on privacy.reading for select to linli_self using (street_id = current_setting('app.street')::int and holder_id = any (current_setting('app.holders')::uuid[]));
 create policy job on privacy.reading to linli_job using (street_id = current_setting('app.street')::int) with check (street_id = current_setting('app.street')::int);
 
 -- A photo just uploaded belongs to its uploader until a report or an act shows it.
-create policy staff on files.photo to linli_staff using (street_id = current_setting('app.street')::int and (uploaded_by = current_setting('app.identity')::uuid or case when grid_pos between current_setting('app.lo1')::int and current_setting('app.hi1')::int then true when grid_pos between current_setting('app.lo2')::int and current_setting('app.hi2')::int then true when grid_pos between current_setting('app.lo3')::int and current_setting('app.hi3')::int then true when grid_pos between current_setting('app.lo4')::int and current_setting('app.hi4')::int then true end));
+create policy staff on files.photo to linli_staff using (street_id = current_setting('app.street')::int and (uploaded_by = current_setting('app.identity')::uuid or grid_pos <@ (select current_setting('app.scope')::int4multirange)));
 create policy self on files.photo to linli_self using (street_id = current_setting('app.street')::int and holder_id = any (current_setting('app.holders')::uuid[]));
 create policy unit on files.photo to linli_unit using (street_id = current_setting('app.street')::int and (uploaded_by = current_setting('app.identity')::uuid or current_setting('app.unit')::uuid = any (unit_ids)));

@@ -134,7 +134,7 @@ alter table casework.case_limit enable row level security;
 alter table casework.case_pause enable row level security;
 alter table casework.case_unit enable row level security;
 alter table casework.stage_count enable row level security;
-create policy staff on casework.stage_count for select to linli_staff using (street_id = current_setting('app.street')::int and (case when grid_pos between (select current_setting('app.lo1')::int) and (select current_setting('app.hi1')::int) then true when grid_pos between (select current_setting('app.lo2')::int) and (select current_setting('app.hi2')::int) then true when grid_pos between (select current_setting('app.lo3')::int) and (select current_setting('app.hi3')::int) then true when grid_pos between (select current_setting('app.lo4')::int) and (select current_setting('app.hi4')::int) then true end));
+create policy staff on casework.stage_count for select to linli_staff using (street_id = current_setting('app.street')::int and grid_pos <@ (select current_setting('app.scope')::int4multirange));
 create policy job on casework.stage_count to linli_job using (street_id = current_setting('app.street')::int) with check (street_id = current_setting('app.street')::int);
 
 -- Counts move through this door alone: request roles can change a count without being able to read one.
@@ -153,19 +153,19 @@ revoke all on function casework.move_count from public;
 grant execute on function casework.move_count to linli_staff, linli_self, linli_unit, linli_job;
 
 -- One plain policy for each request role on every scoped table.
-create policy staff on casework.case_file to linli_staff using (street_id = current_setting('app.street')::int and (case when grid_pos between (select current_setting('app.lo1')::int) and (select current_setting('app.hi1')::int) then true when grid_pos between (select current_setting('app.lo2')::int) and (select current_setting('app.hi2')::int) then true when grid_pos between (select current_setting('app.lo3')::int) and (select current_setting('app.hi3')::int) then true when grid_pos between (select current_setting('app.lo4')::int) and (select current_setting('app.hi4')::int) then true end));
+create policy staff on casework.case_file to linli_staff using (street_id = current_setting('app.street')::int and grid_pos <@ (select current_setting('app.scope')::int4multirange));
 create policy self on casework.case_file to linli_self using (street_id = current_setting('app.street')::int and holder_id = any (current_setting('app.holders')::uuid[]));
 create policy unit on casework.case_file to linli_unit using (street_id = current_setting('app.street')::int and current_setting('app.unit')::uuid = any (unit_ids));
 create policy job on casework.case_file to linli_job using (street_id = current_setting('app.street')::int) with check (street_id = current_setting('app.street')::int);
-create policy staff on casework.case_limit to linli_staff using (street_id = current_setting('app.street')::int and (case when grid_pos between current_setting('app.lo1')::int and current_setting('app.hi1')::int then true when grid_pos between current_setting('app.lo2')::int and current_setting('app.hi2')::int then true when grid_pos between current_setting('app.lo3')::int and current_setting('app.hi3')::int then true when grid_pos between current_setting('app.lo4')::int and current_setting('app.hi4')::int then true end));
+create policy staff on casework.case_limit to linli_staff using (street_id = current_setting('app.street')::int and grid_pos <@ (select current_setting('app.scope')::int4multirange));
 create policy self on casework.case_limit to linli_self using (street_id = current_setting('app.street')::int and holder_id = any (current_setting('app.holders')::uuid[]));
 create policy unit on casework.case_limit to linli_unit using (street_id = current_setting('app.street')::int and current_setting('app.unit')::uuid = any (unit_ids));
 create policy job on casework.case_limit to linli_job using (street_id = current_setting('app.street')::int) with check (street_id = current_setting('app.street')::int);
-create policy staff on casework.case_pause to linli_staff using (street_id = current_setting('app.street')::int and (case when grid_pos between current_setting('app.lo1')::int and current_setting('app.hi1')::int then true when grid_pos between current_setting('app.lo2')::int and current_setting('app.hi2')::int then true when grid_pos between current_setting('app.lo3')::int and current_setting('app.hi3')::int then true when grid_pos between current_setting('app.lo4')::int and current_setting('app.hi4')::int then true end));
+create policy staff on casework.case_pause to linli_staff using (street_id = current_setting('app.street')::int and grid_pos <@ (select current_setting('app.scope')::int4multirange));
 create policy self on casework.case_pause to linli_self using (street_id = current_setting('app.street')::int and holder_id = any (current_setting('app.holders')::uuid[]));
 create policy unit on casework.case_pause to linli_unit using (street_id = current_setting('app.street')::int and current_setting('app.unit')::uuid = any (unit_ids));
 create policy job on casework.case_pause to linli_job using (street_id = current_setting('app.street')::int) with check (street_id = current_setting('app.street')::int);
-create policy staff on casework.case_unit to linli_staff using (street_id = current_setting('app.street')::int and (case when grid_pos between current_setting('app.lo1')::int and current_setting('app.hi1')::int then true when grid_pos between current_setting('app.lo2')::int and current_setting('app.hi2')::int then true when grid_pos between current_setting('app.lo3')::int and current_setting('app.hi3')::int then true when grid_pos between current_setting('app.lo4')::int and current_setting('app.hi4')::int then true end));
+create policy staff on casework.case_unit to linli_staff using (street_id = current_setting('app.street')::int and grid_pos <@ (select current_setting('app.scope')::int4multirange));
 create policy self on casework.case_unit to linli_self using (street_id = current_setting('app.street')::int and holder_id = any (current_setting('app.holders')::uuid[]));
 create policy unit on casework.case_unit to linli_unit using (street_id = current_setting('app.street')::int and current_setting('app.unit')::uuid = any (unit_ids));
 create policy job on casework.case_unit to linli_job using (street_id = current_setting('app.street')::int) with check (street_id = current_setting('app.street')::int);

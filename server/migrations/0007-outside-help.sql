@@ -64,11 +64,11 @@ revoke all on function casework.open_partner_link from public;
 grant execute on function casework.open_partner_link to linli_self, linli_staff, linli_unit;
 
 -- One plain policy for each request role on every scoped table.
-create policy staff on casework.partner_link to linli_staff using (street_id = current_setting('app.street')::int and (case when grid_pos between current_setting('app.lo1')::int and current_setting('app.hi1')::int then true when grid_pos between current_setting('app.lo2')::int and current_setting('app.hi2')::int then true when grid_pos between current_setting('app.lo3')::int and current_setting('app.hi3')::int then true when grid_pos between current_setting('app.lo4')::int and current_setting('app.hi4')::int then true end));
+create policy staff on casework.partner_link to linli_staff using (street_id = current_setting('app.street')::int and grid_pos <@ (select current_setting('app.scope')::int4multirange));
 create policy self on casework.partner_link to linli_self using (street_id = current_setting('app.street')::int and holder_id = any (current_setting('app.holders')::uuid[]));
 create policy unit on casework.partner_link to linli_unit using (street_id = current_setting('app.street')::int and current_setting('app.unit')::uuid = any (unit_ids));
 create policy job on casework.partner_link to linli_job using (street_id = current_setting('app.street')::int) with check (street_id = current_setting('app.street')::int);
-create policy staff on matter.link to linli_staff using (street_id = current_setting('app.street')::int and (case when grid_pos between current_setting('app.lo1')::int and current_setting('app.hi1')::int then true when grid_pos between current_setting('app.lo2')::int and current_setting('app.hi2')::int then true when grid_pos between current_setting('app.lo3')::int and current_setting('app.hi3')::int then true when grid_pos between current_setting('app.lo4')::int and current_setting('app.hi4')::int then true end));
+create policy staff on matter.link to linli_staff using (street_id = current_setting('app.street')::int and grid_pos <@ (select current_setting('app.scope')::int4multirange));
 create policy self on matter.link to linli_self using (street_id = current_setting('app.street')::int and holder_id = any (current_setting('app.holders')::uuid[]));
 create policy unit on matter.link to linli_unit using (street_id = current_setting('app.street')::int and current_setting('app.unit')::uuid = any (unit_ids));
 create policy job on matter.link to linli_job using (street_id = current_setting('app.street')::int) with check (street_id = current_setting('app.street')::int);

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chmod, mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { AddressInfo } from 'node:net'
+import { dirname, join } from 'node:path'
 import { buildApp, work } from './app.ts'
 import { keepDemoPassword } from './platform/auth/demo-password.ts'
 import { hashPassword } from './platform/auth/sign-in.ts'
@@ -10,7 +9,10 @@ import { startEmbedded } from './platform/db/embedded/start.ts'
 import type { Connection, Database } from './platform/db/pool.ts'
 import { prepareDatabase } from './platform/db/prepare.ts'
 import { openWorker } from './platform/jobs/worker.ts'
+import { waitOn } from './platform/http/waiting.ts'
+import { openLine } from './platform/live/line.ts'
 import { openLiveHub } from './platform/live/live.ts'
+import { keepKeyPrints, knownKeyPrints } from './platform/privacy/key-print.ts'
 import { loadKeys } from './platform/privacy/keys.ts'
 import { systemClock } from './platform/runtime/clock.ts'
 import { reportUnexpected, reportWork } from './platform/runtime/log.ts'
@@ -38,9 +40,13 @@ async function start(settings: Settings): Promise<Stop> {
 }
 
 async function serve(settings: Settings, stops: Stop[]): Promise<void> {
+  const waiting = await waitOn(settings.port, settings.host).catch((error: unknown) => {
+    throw cannotListen(settings, error)
+  })
+  stops.push(() => waiting.end())
   await openFolder(settings.dataFolder)
-  await loadKeys(join(settings.dataFolder, 'keys'))
   const database = await openStreetDatabase(settings, stops)
+  await openKeys(database, join(settings.dataFolder, 'keys'))
   const street = await openStreet(database, settings)
   const live = openLiveHub()
   const clock = systemClock()
@@ -65,20 +71,23 @@ async function serve(settings: Settings, stops: Stop[]): Promise<void> {
       : {}),
     report: reportUnexpected,
   })
+  const line = openLine(database.owner, live, (error) => reportWork(error, 'live'))
   stops.push(async () => {
+    await line.stop()
     live.close()
     await app.close()
   })
-  await app
-    .listen({ port: settings.port, host: settings.host })
-    .catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'EADDRINUSE' ? portInUse(settings.port) : error
-    })
-  const { port } = app.server.address() as AddressInfo
-  announce(`http://${settings.host}:${port}`, street)
+  await app.ready()
+  await waiting.end()
+  await app.listen({ port: waiting.port, host: settings.host })
+  announce(`http://${settings.host}:${waiting.port}`, street)
   // Background work starts last: the first page does not wait for it.
   stops.push(worker.stop)
   await worker.start()
+}
+
+async function openKeys({ owner }: Database, folder: string): Promise<void> {
+  await keepKeyPrints(owner, await loadKeys(folder, await knownKeyPrints(owner)))
 }
 
 async function openStreetDatabase(settings: Settings, stops: Stop[]): Promise<Database> {
@@ -106,7 +115,7 @@ async function ownerConnection(settings: Settings, stops: Stop[]): Promise<Conne
 
 async function openFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     // Another user may run the database below this folder; it only walks through.
     await chmod(folder, 0o711)
   } catch (error) {
@@ -117,6 +126,13 @@ async function openFolder(folder: string): Promise<void> {
       { cause: error },
     )
   }
+}
+
+/** Step by step: asked for all at once, a folder below one that takes none is tried for ever. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return
+  await makeFolder(dirname(folder))
+  await mkdir(folder)
 }
 
 /** Finds the street of this database; an empty one gets the demo street. */
@@ -198,11 +214,20 @@ function announce(address: string, street: StreetCard): void {
   say('  按 Ctrl-C 停止 · Ctrl-C stops everything\n')
 }
 
-function portInUse(port: number): StartFailure {
+function cannotListen({ host, port }: Settings, cause: unknown): StartFailure {
+  if (cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE') {
+    return new StartFailure(
+      'port-in-use',
+      `端口 ${port} 已被别的程序占用：请先停掉它，或用 LINLI_PORT 换一个端口。`,
+      `Port ${port} is already in use: stop the other program, or choose another port with LINLI_PORT.`,
+      { cause },
+    )
+  }
   return new StartFailure(
-    'port-in-use',
-    `端口 ${port} 已被别的程序占用：请先停掉它，或用 LINLI_PORT 换一个端口。`,
-    `Port ${port} is already in use: stop the other program, or choose another port with LINLI_PORT.`,
+    'wrong-settings',
+    `不能在 ${host}:${port} 上等待访问：请检查 LINLI_HOST 是不是本机的地址，LINLI_PORT 是不是大于 1023。`,
+    `Cannot listen on ${host}:${port}: check that LINLI_HOST is an address of this machine and LINLI_PORT is above 1023.`,
+    { cause },
   )
 }
 
@@ -211,22 +236,18 @@ function say(line: string): void {
 }
 
 async function main(): Promise<void> {
-  try {
-    const stop = await start(readSettings(process.env))
-    let isStopping = false
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        if (isStopping) return
-        isStopping = true
-        void stop().then(() => process.exit())
-      })
-    }
-  } catch (error) {
-    process.stderr.write(
-      `${error instanceof StartFailure ? error.message : String((error as Error).stack)}\n`,
-    )
-    process.exit(1)
+  const starting = Promise.resolve().then(() => start(readSettings(process.env)))
+  // Heard from the first moment on: whoever stops a start still under way leaves no database running behind it.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void starting.then((stop) => stop()).then(() => process.exit())
+    })
   }
+  await starting.catch((error: unknown) => {
+    const said = error instanceof StartFailure ? error.message : String((error as Error).stack)
+    process.stderr.write(`${said}\n`)
+    process.exit(1)
+  })
 }
 
 await main()

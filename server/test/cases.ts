@@ -90,6 +90,9 @@ export async function unitOf(world: World, loginName: string): Promise<string> {
   return row.unit_id
 }
 
+/** What a checker writes of a call in which the reporter said yes. */
+export const heardByPhone = '电话里问过，说是已经修好了'
+
 /** Carries a case by its ordinary course as far as a stage. */
 export async function carryTo(
   stage: 'verified' | 'filed' | 'dispatched' | 'handling' | 'checking' | 'closed',
@@ -108,7 +111,7 @@ export async function carryTo(
       'closed',
       crew.secondChecker,
       'pass-check',
-      { reporterSaid: 'solved', solvedLevel: 'district-or-city' },
+      { reporterSaid: 'solved', solvedLevel: 'district-or-city', words: heardByPhone },
     ],
   ] as const
   for (const [to, who, act, body] of steps) {

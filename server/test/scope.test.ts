@@ -217,7 +217,8 @@ async function raiseAll(street: SmallStreet, readers: Reader[], planned: Plan[])
   const settler = await street.staff('community-secretary', { node: street.nodes[0] })
   for (const plan of planned) {
     const reporter = of(plan.by === 'resident' ? 'resident' : 'bearer of a receipt')
-    const node = street.nodes[plan.at % street.nodes.length]
+    const [, ...places] = street.nodes
+    const node = places[plan.at % places.length]
     const caseId = await report(reporter.browser, node, plan)
     reporter.own.add(caseId)
     if (plan.category === undefined || plan.to === 0) continue
@@ -225,7 +226,7 @@ async function raiseAll(street: SmallStreet, readers: Reader[], planned: Plan[])
       await done(settler.browser.post(`/cases/${caseId}/settle`, { words: '当场办好了' }))
       continue
     }
-    await done(of('checking-desk').browser.post(`/cases/${caseId}/file`, {}))
+    await done(of('checking-desk').browser.post(`/cases/${caseId}/file`, { words: '来电说得清楚' }))
     const [lead, ...others] = plan.to === 2 ? unitIds.toReversed() : unitIds
     const assistingUnitIds = plan.to === 3 || plan.to === 5 ? others : []
     const dispatch = { leadUnitId: lead, assistingUnitIds }
@@ -345,7 +346,7 @@ async function compareLists(street: SmallStreet, reader: Reader, seen: Case[]): 
       idsOf(under.body.items.map((item: Told) => ({ case_id: item.caseId }))),
       reader.name,
     ).toEqual(idsOf(inside).filter((id) => wanted.includes(id)))
-    if (!reader.unitId) await compareCountsBelow(street, reader, node, seen)
+    await compareCountsBelow(street, reader, node, seen)
   }
 }
 

@@ -7,6 +7,15 @@ import { Evidence, Moved, Reason, Words } from './act.schema.ts'
 
 const CaseParams = z.object({ caseId: CaseId })
 const caseErrors = ['not-found', 'act-not-now'] as const
+const dayErrors = ['day-out-of-range', 'not-a-working-day'] as const
+const givingErrors = [
+  'unit-complained-of',
+  'community-cannot-lead',
+  'category-missing',
+  'condition-unknown',
+  'date-missing',
+  ...dayErrors,
+] as const
 
 function act<B extends AnySchema>(
   action: string,
@@ -29,12 +38,17 @@ function act<B extends AnySchema>(
 export const caseActContract = {
   'POST /cases/{caseId}/verify': act(
     'case.verify',
-    'A grid member confirms on the spot what is there.',
-    z.object({
-      isThere: z.boolean().default(true),
-      words: Words.optional(),
-      photoIds: Evidence,
-    }),
+    'A grid member says what is there on the spot; what is not there is read by a second person.',
+    z
+      .object({
+        isThere: z.boolean().default(true),
+        words: Words.optional(),
+        photoIds: Evidence,
+      })
+      .refine(({ isThere, words }) => isThere || Reason.safeParse(words).success, {
+        path: ['words'],
+        message: 'say-why',
+      }),
   ),
   'POST /cases/{caseId}/settle': act(
     'case.settle',
@@ -44,7 +58,7 @@ export const caseActContract = {
       photoIds: Evidence,
       categoryCode: CategoryCode.optional(),
     }),
-    ['cannot-settle-on-spot', 'category-missing', 'photo-missing'],
+    ['cannot-settle-on-spot', 'category-missing', 'category-stands', 'photo-missing'],
   ),
   'POST /cases/{caseId}/reclassify': act(
     'case.reclassify',
@@ -57,12 +71,12 @@ export const caseActContract = {
   ),
   'POST /cases/{caseId}/file': act(
     'case.file',
-    'The checking desk files the case; another type than stands or was proposed needs a reason.',
+    'The checking desk files the case; one that nobody has seen, or of another type than stands or was proposed, needs the reason in words.',
     z.object({
       categoryCode: CategoryCode.optional(),
       words: Words.optional(),
     }),
-    ['category-missing', 'reason-missing'],
+    ['category-missing', 'verify-first', 'reason-missing'],
   ),
   'POST /cases/{caseId}/merge': act(
     'case.merge',
@@ -80,20 +94,20 @@ export const caseActContract = {
       .object({
         outcome: z.enum(['not-ours', 'not-allowed', 'not-possible-now', 'not-found-on-site']),
         ground: Reason,
-        /** When it is looked at again; a "not now" without a date would be a no without an end. */
+        /** When it comes back; a "not now" without a date would be a no without an end, and no other no has one. */
         promisedOn: LocalDate.optional(),
       })
-      .refine((no) => no.outcome !== 'not-possible-now' || no.promisedOn !== undefined, {
+      .refine((no) => (no.outcome === 'not-possible-now') === (no.promisedOn !== undefined), {
         path: ['promisedOn'],
         message: 'say-when',
       }),
-    ['not-lead-unit'],
+    ['not-lead-unit', 'date-not-ahead'],
   ),
   'POST /cases/{caseId}/confirm-no': act(
     'case.confirm-no',
-    'The second reader agrees with the no.',
+    'The second reader agrees with the no; from then on the reporter reads it with its ground.',
     z.object({ words: Words.optional() }),
-    ['second-person-needed', 'checker-not-independent'],
+    ['second-person-needed', 'checker-not-independent', 'date-not-ahead'],
   ),
   'POST /cases/{caseId}/refuse-no': act(
     'case.refuse-no',
@@ -109,11 +123,13 @@ export const caseActContract = {
       assistingUnitIds: z.array(UnitId).max(6).default([]),
       /** Chinese texts of the type's conditions that hold here, as the dispatch proposal lists them. */
       holds: z.array(z.string().max(60)).max(10).default([]),
+      /** The day on which a limit ends that someone else fixed, such as a visiting plan; asked of such types alone. */
+      dueOn: LocalDate.optional(),
       words: Words.optional(),
       /** Why another unit leads than the one proposed; the unit and staff read it, the reporter does not. */
       why: Reason.optional(),
     }),
-    ['unit-complained-of', 'category-missing', 'condition-unknown', 'reason-missing'],
+    [...givingErrors, 'reason-missing'],
   ),
   'POST /cases/{caseId}/accept': act(
     'case.accept',
@@ -133,39 +149,43 @@ export const caseActContract = {
     z.object({
       leadUnitId: UnitId,
       holds: z.array(z.string().max(60)).max(10).default([]),
+      dueOn: LocalDate.optional(),
       words: Reason,
     }),
-    ['unit-complained-of', 'category-missing', 'condition-unknown'],
+    givingErrors,
   ),
   'POST /cases/{caseId}/arrive': act(
     'case.arrive',
     'The crew has arrived.',
     z.object({ at: Instant.optional(), words: Words.optional() }),
-    ['not-lead-unit'],
+    ['not-lead-unit', 'told-too-early'],
   ),
   'POST /cases/{caseId}/extend': act(
     'case.extend',
     'Sets a new limit with a reason; the clock goes on.',
     z.object({ until: LocalDate, words: Reason }),
-    ['extended-once', 'not-a-working-day'],
+    ['extended-once', ...dayErrors],
   ),
   'POST /cases/{caseId}/suspend': act(
     'case.suspend',
-    'Stops the clock while the resident or a permit is waited for.',
+    'Stops the clock while the resident or a permit is waited for, with a date to look at it again.',
     z.object({
       waitingFor: z.enum(['resident', 'permit']),
+      reviewOn: LocalDate,
       words: Reason,
     }),
+    ['day-out-of-range'],
   ),
   'POST /cases/{caseId}/resume': act(
     'case.resume',
-    'The clock goes on.',
+    'The clock goes on where the case stood before.',
     z.object({ words: Words.optional() }),
   ),
   'POST /cases/{caseId}/hang': act(
     'case.hang',
-    'Hangs the case by a street decision with a date to look at it again.',
+    'Hangs the case by a street decision with a date to look at it again; a hung one gets a new date.',
     z.object({ reviewOn: LocalDate, words: Reason }),
+    ['day-out-of-range'],
   ),
   'POST /cases/{caseId}/revive': act(
     'case.revive',
@@ -181,7 +201,7 @@ export const caseActContract = {
       arrivedAt: Instant.optional(),
       doneAt: Instant.optional(),
     }),
-    ['not-lead-unit', 'photo-missing'],
+    ['not-lead-unit', 'photo-missing', 'told-too-early'],
   ),
   'POST /cases/{caseId}/pass-check': act(
     'case.pass-check',
@@ -192,7 +212,13 @@ export const caseActContract = {
       reporterSaid: z.enum(['solved', 'unsolved', 'not-reached']),
       solvedLevel: SolvedLevel,
     }),
-    ['checker-not-independent', 'evidence-missing', 'answer-differs', 'reporter-says-no'],
+    [
+      'checker-not-independent',
+      'evidence-missing',
+      'call-untold',
+      'answer-differs',
+      'reporter-says-no',
+    ],
   ),
   'POST /cases/{caseId}/fail-check': act(
     'case.fail-check',
@@ -232,14 +258,14 @@ export const caseActContract = {
   ),
   'POST /cases/{caseId}/confirm-void': act(
     'case.confirm-void',
-    'A second person agrees that it was a mistake.',
+    'A second person agrees that it was a mistake; the reporter reads why.',
     z.object({ words: Words.optional() }),
-    ['second-person-needed'],
+    ['second-person-needed', 'checker-not-independent'],
   ),
   'POST /cases/{caseId}/refuse-void': act(
     'case.refuse-void',
     'It was no mistake; the case goes on.',
     z.object({ words: Reason }),
-    ['second-person-needed'],
+    ['second-person-needed', 'checker-not-independent'],
   ),
 }

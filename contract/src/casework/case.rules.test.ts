@@ -50,8 +50,8 @@ const flow: [act: CaseAct, from: string, by: string, to: string][] = [
     'dispatch-desk community-secretary street-manager',
     'suspended',
   ],
-  ['resume', 'suspended', 'dispatch-desk community-secretary street-manager', 'handling'],
-  ['hang', 'returned arbitration handling suspended', 'street-manager', 'hung'],
+  ['resume', 'suspended', 'dispatch-desk community-secretary street-manager', 'before'],
+  ['hang', 'returned arbitration handling suspended hung', 'street-manager', 'hung'],
   ['revive', 'hung', 'street-manager', 'filed'],
   [
     'feed-back',
@@ -62,12 +62,12 @@ const flow: [act: CaseAct, from: string, by: string, to: string][] = [
   ['pass-check', 'checking', 'checking-desk grid-leader community-cadre', 'closed'],
   ['fail-check', 'checking', 'checking-desk grid-leader community-cadre', 'handling'],
   ['answer-solved', 'checking closed settled', 'resident', 'by the yes'],
-  ['answer-unsolved', 'checking closed settled', 'resident', 'handling'],
+  ['answer-unsolved', 'checking closed settled void', 'resident', 'handling'],
   ['rate', 'closed settled', 'resident', 'same'],
   [
     'reopen',
-    'closed settled',
-    'checking-desk community-secretary street-manager resident',
+    'closed settled void',
+    'checking-desk community-secretary street-manager resident system',
     'handling',
   ],
   ['withdraw', 'reported verified filed', 'resident', 'closed'],
@@ -106,6 +106,14 @@ const plain: CaseFacts = {
   handledBy: [],
   returnedUnitIds: [],
   extensionCount: 0,
+  holderId: 'record',
+  reporterUnitIds: [],
+  joinedPeople: [],
+  joinedHolders: [],
+  isSeenByStaff: true,
+  wasDrawn: false,
+  wasReopened: false,
+  isTypeCorrected: false,
 }
 
 /** Someone with no part in the case so far; of the lead unit where a unit acts. */
@@ -216,6 +224,55 @@ describe('What an act asks beyond post and stage', () => {
       'checker-not-independent',
     ],
     [
+      'who bears the receipt it was reported with',
+      'pass-check',
+      checking,
+      { ...desk, holders: ['other', 'record'] },
+      'checker-not-independent',
+    ],
+    [
+      'who reported what was joined to it',
+      'pass-check',
+      { ...checking, joinedPeople: ['li'] },
+      desk,
+      'checker-not-independent',
+    ],
+    [
+      'who bears the receipt of what was joined to it',
+      'fail-check',
+      { ...checking, joinedHolders: ['joined'] },
+      { ...desk, holders: ['joined'] },
+      'checker-not-independent',
+    ],
+    [
+      'one who works for the lead unit under another post',
+      'pass-check',
+      checking,
+      { ...desk, unitIds: ['unit-a'] },
+      'checker-not-independent',
+    ],
+    [
+      'a secretary filing what nobody has seen',
+      'file',
+      { stage: 'reported', isSeenByStaff: false },
+      { identityId: 'xu', post: 'community-secretary' },
+      'verify-first',
+    ],
+    [
+      'who filed for a caller taking the report back',
+      'withdraw',
+      { stage: 'reported', filedForBy: 'li' },
+      { identityId: 'li', post: 'resident', holders: ['record'] },
+      'second-person-needed',
+    ],
+    [
+      'a handler reading the void',
+      'confirm-void',
+      { stage: 'void-proposed', handledBy: ['li'] },
+      desk,
+      'checker-not-independent',
+    ],
+    [
       'who proposed the no',
       'confirm-no',
       { ...reading, proposedBy: 'li' },
@@ -282,6 +339,28 @@ describe('What an act asks beyond post and stage', () => {
     expect(refusalOf({ ...plain, extensionCount: 3 }, 'extend', manager)).toBeUndefined()
     const closed = { ...plain, stage: 'closed' as const, endedDaysAgo: 15 }
     expect(refusalOf(closed, 'reopen', desk)).toBeUndefined()
+  })
+
+  it('lets the system alone reopen later: what was promised for a day', () => {
+    const closed = { ...plain, stage: 'closed' as const, endedDaysAgo: 60 }
+    expect(refusalOf(closed, 'reopen', { identityId: '', post: 'system' })).toBeUndefined()
+  })
+
+  it('lets the reporter take back what staff filed when a second person has read it', () => {
+    const filed = { ...plain, stage: 'reported' as const, filedForBy: 'li' }
+    const bearer: Doer = { identityId: '', post: 'resident', holders: ['record'] }
+    expect(stageAfter(filed, 'withdraw', bearer)).toBe('second-reading')
+    expect(stageAfter({ ...filed, filedForBy: undefined }, 'withdraw', bearer)).toBe('closed')
+  })
+
+  it('hears no yes of one who works for the unit, nor one whose caller was written down by it', () => {
+    const checking = { ...plain, stage: 'checking' as const }
+    const bearer: Doer = { identityId: '', post: 'resident' }
+    expect(stageAfter(checking, 'answer-solved', bearer)).toBe('closed')
+    const ofUnit = { ...bearer, identityId: 'sun', unitIds: ['unit-a'] }
+    expect(stageAfter(checking, 'answer-solved', ofUnit)).toBe('checking')
+    const reported = { ...checking, reporterIdentityId: 'sun', reporterUnitIds: ['unit-a'] }
+    expect(stageAfter(reported, 'answer-solved', bearer)).toBe('checking')
   })
 
   it('brings a case to arbitration when a second unit returns it', () => {

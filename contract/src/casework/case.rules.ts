@@ -3,16 +3,19 @@ import {
   type ActingPost,
   type ActRefusal,
   type CaseFacts,
+  checkingPosts,
   type Doer,
   extendsOnce,
+  files,
   type Guard,
   independent,
+  isReporter,
   leadAmongUnits,
   leadUnit,
   leadUnitOrCommand,
   needsCategory,
+  notWhoFiled,
   returnsOnce,
-  secondPerson,
   secondReader,
   settles,
   withinReopening,
@@ -49,7 +52,6 @@ export const openStages: readonly Stage[] = [
 ]
 const gridPosts = ['grid-member', 'grid-leader', 'community-cadre', 'community-secretary'] as const
 const unitPosts = ['department-handler', 'property-staff', 'community-cadre'] as const
-const checkingPosts = ['checking-desk', 'grid-leader', 'community-cadre'] as const
 const commandPosts = ['dispatch-desk', 'community-secretary'] as const
 const staffPosts = [...gridPosts, 'dispatch-desk', 'checking-desk', 'street-manager'] as const
 const self = ['resident'] as const
@@ -90,7 +92,7 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
     to: 'filed',
     axis: 'supervision',
     posts: ['checking-desk', 'community-cadre', 'community-secretary'],
-    rule: needsCategory,
+    rule: files,
   },
   merge: {
     from: ['reported', 'verified', 'filed'],
@@ -174,12 +176,13 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
   },
   resume: {
     from: ['suspended'],
-    to: 'handling',
+    to: 'before',
     axis: 'command',
     posts: [...commandPosts, 'street-manager'],
   },
   hang: {
-    from: ['returned', 'arbitration', 'handling', 'suspended'],
+    // Hung once more, it gets a new review date.
+    from: ['returned', 'arbitration', 'handling', 'suspended', 'hung'],
     to: 'hung',
     axis: 'command',
     posts: ['street-manager'],
@@ -214,7 +217,7 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
     posts: self,
   },
   'answer-unsolved': {
-    from: ['checking', 'closed', 'settled'],
+    from: ['checking', 'closed', 'settled', 'void'],
     to: 'handling',
     axis: 'reporter',
     posts: self,
@@ -222,10 +225,11 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
   },
   rate: { from: ['closed', 'settled'], to: 'same', axis: 'reporter', posts: self },
   reopen: {
-    from: ['closed', 'settled'],
+    from: ['closed', 'settled', 'void'],
     to: 'handling',
     axis: 'supervision',
-    posts: ['checking-desk', 'community-secretary', 'street-manager', ...self],
+    // The system takes up again what could not be done before a day that has come.
+    posts: ['checking-desk', 'community-secretary', 'street-manager', ...self, ...system],
     rule: withinReopening,
   },
   withdraw: {
@@ -233,6 +237,7 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
     to: 'closed',
     axis: 'reporter',
     posts: self,
+    rule: notWhoFiled,
   },
   urge: {
     from: openStages,
@@ -271,14 +276,14 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
     to: 'void',
     axis: 'supervision',
     posts: ['checking-desk', 'dispatch-desk', 'community-secretary', 'street-manager'],
-    rule: secondPerson,
+    rule: secondReader,
   },
   'refuse-void': {
     from: ['void-proposed'],
     to: 'before',
     axis: 'supervision',
     posts: ['checking-desk', 'dispatch-desk', 'community-secretary', 'street-manager'],
-    rule: secondPerson,
+    rule: secondReader,
   },
 }
 
@@ -320,21 +325,37 @@ export function stageAfter(file: CaseFacts, act: CaseAct, doer: Doer): Stage {
   return to
 }
 
-/** Who had a hand in the case after an act, as far as the act changes it. Earlier dispatchers stay barred from checking. */
-export function handsAfter(
-  file: CaseFacts,
-  act: CaseAct,
-  { identityId }: Doer,
-): Pick<CaseFacts, 'handledBy' | 'verifiedBy' | 'dispatchedBy' | 'proposedBy'> {
-  const { handledBy, verifiedBy, dispatchedBy, proposedBy } = file
-  const before = { handledBy, verifiedBy, dispatchedBy, proposedBy }
+/** Who had which hand in a case. */
+export type Hands = Pick<
+  CaseFacts,
+  'handledBy' | 'verifiedBy' | 'dispatchedBy' | 'proposedBy' | 'reporterIdentityId'
+>
+
+/**
+ * Who had a hand in the case after an act, as far as the act changes it. Earlier dispatchers and verifiers stay barred
+ * from checking; whoever works on a report of their own, made without an account, is known as its reporter from then on.
+ */
+export function handsAfter(file: CaseFacts, act: CaseAct, doer: Doer): Hands {
+  const { identityId } = doer
   const { marks } = transitions[act]
-  if (identityId === '' || marks === undefined) return before
-  if (marks === 'verifier') return { ...before, verifiedBy: identityId }
-  if (marks === 'proposer') return { ...before, proposedBy: identityId }
-  if (marks === 'handler') return { ...before, handledBy: withOne(handledBy, identityId) }
-  const earlier = dispatchedBy === undefined ? handledBy : withOne(handledBy, dispatchedBy)
-  return { ...before, handledBy: earlier, dispatchedBy: identityId }
+  const hands = handsOf(file)
+  if (identityId === '' || marks === undefined) return hands
+  if (marks === 'proposer') return { ...hands, proposedBy: identityId }
+  const reporterIdentityId =
+    file.reporterIdentityId ?? (isReporter(file, doer) ? identityId : undefined)
+  const known = { ...hands, reporterIdentityId }
+  if (marks === 'handler') return barring(known, identityId)
+  if (marks === 'verifier') return { ...barring(known, file.verifiedBy), verifiedBy: identityId }
+  return { ...barring(known, file.dispatchedBy), dispatchedBy: identityId }
+}
+
+function handsOf(file: CaseFacts): Hands {
+  const { handledBy, verifiedBy, dispatchedBy, proposedBy, reporterIdentityId } = file
+  return { handledBy, verifiedBy, dispatchedBy, proposedBy, reporterIdentityId }
+}
+
+function barring(hands: Hands, one: string | undefined): Hands {
+  return one === undefined ? hands : { ...hands, handledBy: withOne(hands.handledBy, one) }
 }
 
 /** Every act that the doer's post could ever do, with whether it may be done now; pages grey out the rest and say why. */
@@ -356,10 +377,12 @@ export function actsFor(
 const branches: Partial<Record<CaseAct, (file: CaseFacts, doer: Doer) => Stage | undefined>> = {
   return: (file) => (file.returnedUnitIds.length > 0 ? 'arbitration' : 'returned'),
   'answer-solved': (file, doer) =>
-    file.stage === 'checking' && yesCounts(file, doer.identityId) ? 'closed' : undefined,
+    file.stage === 'checking' && yesCounts(file, doer) ? 'closed' : undefined,
   'answer-unsolved': reopened,
   'fail-check': reopened,
   reopen: reopened,
+  // What staff filed for a caller ends when a second person has read that the caller takes it back.
+  withdraw: (file) => (file.filedForBy === undefined ? undefined : 'second-reading'),
 }
 
 function reopened(file: CaseFacts): Stage {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Bilingual, CategoryCode, SixInOne } from '../matter/category.schema.ts'
-import { Receipt } from '../matter/matter.schema.ts'
+import { Receipt, ReportPage } from '../matter/matter.schema.ts'
 import { CaseId, Instant, NodeId, ReportId, UnitId } from '../shared/ids.ts'
 import { Page, pageOf } from '../shared/paging.ts'
 import { route } from '../shared/route.ts'
@@ -22,16 +22,39 @@ export const caseworkProblems = {
   'not-lead-unit': { status: 403, title: 'Only the lead unit may do this' },
   'returned-once': { status: 409, title: 'A unit may return a case once; then it is arbitrated' },
   'not-a-working-day': { status: 409, title: 'A limit ends on a working day' },
+  'day-out-of-range': {
+    status: 409,
+    title: 'The day must lie ahead of today and of what stands, and within a year',
+  },
+  'date-missing': { status: 409, title: 'The limit of this type is a date: say which' },
+  'told-too-early': { status: 409, title: 'The time told lies before the unit was given the case' },
   'extended-once': { status: 409, title: 'A second extension needs the street manager' },
   'second-person-needed': { status: 403, title: 'A second person must do this' },
   'category-missing': { status: 409, title: 'Choose the type before filing' },
   'cannot-settle-on-spot': { status: 409, title: 'This type is not one to settle on the spot' },
+  'category-stands': {
+    status: 409,
+    title: 'The case has a type: it is corrected first, and settled by its own type',
+  },
+  'verify-first': {
+    status: 409,
+    title: 'Nobody has seen it yet: verify it, or a checking post says why it is filed unseen',
+  },
+  'date-not-ahead': { status: 409, title: 'A promised day lies ahead' },
+  'community-cannot-lead': {
+    status: 409,
+    title: 'The community answers for no part of this type: it may assist, not lead',
+  },
   'unit-complained-of': {
     status: 409,
     title: 'A complaint is not dispatched to the unit complained of',
   },
   'photo-missing': { status: 409, title: 'This type of matter needs a photo of the result' },
   'evidence-missing': { status: 409, title: 'Closing without the reporter needs evidence' },
+  'call-untold': {
+    status: 409,
+    title: 'A yes heard on the phone needs words about the call',
+  },
   'reporter-says-no': {
     status: 409,
     title: 'The reporter says it is not solved: send it back for rework',
@@ -56,7 +79,15 @@ export const caseworkContract = {
     isPublic: true,
     body: ReportBody,
     response: Receipt,
-    errors: ['not-found', 'too-many-tries', 'not-your-post'],
+    errors: ['not-found', 'place-too-wide', 'too-many-tries', 'not-your-post', 'channel-not-yours'],
+  }),
+  'GET /my/reports/{reportId}': route({
+    summary: 'One of my reports with its timeline and what I can do now.',
+    node: 'network',
+    action: 'case.read-own',
+    params: ReportParams,
+    response: ReportPage,
+    errors: ['not-found'],
   }),
   'POST /my/reports/{reportId}/answer': route({
     summary: 'The reporter says whether it is solved.',
@@ -92,7 +123,7 @@ export const caseworkContract = {
     params: ReportParams,
     body: z.object({ words: Words.optional() }),
     response: Moved,
-    errors: ['not-found', 'act-not-now'],
+    errors: ['not-found', 'act-not-now', 'second-person-needed'],
   }),
   'POST /my/reports/{reportId}/words': route({
     summary: 'The reporter adds words or photos.',
@@ -241,6 +272,7 @@ export const caseworkContract = {
       name: z.string().optional(),
       phone: z.string().optional(),
       address: z.string().optional(),
+      placeWords: z.string().optional(),
       seconds: z.int(),
     }),
     errors: ['not-found', 'reveal-refused'],

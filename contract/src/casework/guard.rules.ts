@@ -17,14 +17,39 @@ export type CaseFacts = {
   handledBy: readonly string[]
   returnedUnitIds: readonly string[]
   extensionCount: number
+  /** Days since the end; of a joined case since the end of what it was joined to, so none before that. */
   endedDaysAgo?: number | undefined
+  /** Whose record it is: whoever bears it is its reporter, with an account or without. */
+  holderId: string
+  /** The units the reporter worked for when reporting. */
+  reporterUnitIds: readonly string[]
+  /** Of the cases joined to this one: who reported them or filed for their reporters, and whose records they are. */
+  joinedPeople: readonly string[]
+  joinedHolders: readonly string[]
+  /** Staff saw it themselves on patrol. */
+  isSeenByStaff: boolean
+  wasDrawn: boolean
+  wasReopened: boolean
+  /** Its type was another once. */
+  isTypeCorrected: boolean
 }
 
 /** Who acts: a person under a post, or the system by itself when a time has come. */
 export type ActingPost = Post | 'system'
 
 /** Who wants to act, under which post. */
-export type Doer = { identityId: string; post: ActingPost; unitId?: string | undefined }
+export type Doer = {
+  /** Empty for the bearer of a receipt without an account. */
+  identityId: string
+  post: ActingPost
+  unitId?: string | undefined
+  /** Every unit this person works for, under whatever post. */
+  unitIds?: readonly string[] | undefined
+  /** Whose records this person bears. */
+  holders?: readonly string[] | undefined
+  recruitment?: string | undefined
+}
+type Person = Pick<Doer, 'identityId' | 'unitId' | 'unitIds' | 'holders'>
 
 /** Why an act is refused; the web puts it into a sentence. */
 export type ActRefusal =
@@ -38,6 +63,7 @@ export type ActRefusal =
   | 'returned-once'
   | 'extended-once'
   | 'reopen-too-late'
+  | 'verify-first'
 
 /** What an act asks beyond post and stage. */
 export type Guard = (file: CaseFacts, doer: Doer) => ActRefusal | undefined
@@ -47,38 +73,95 @@ export const reopenDays = 15
 
 const commandPosts: readonly ActingPost[] = ['dispatch-desk', 'community-secretary']
 const unitPosts: readonly ActingPost[] = ['department-handler', 'property-staff']
+export const checkingPosts = ['checking-desk', 'grid-leader', 'community-cadre'] as const
 
 /** Principle 2: the reasons for which one person may not check this case. */
 export function checkerObstacle(
   file: CaseFacts,
-  identityId: string,
-): 'handled' | 'reported' | 'filed-for-reporter' | 'dispatched' | 'verified' | undefined {
+  person: Pick<Person, 'identityId' | 'holders'>,
+):
+  | 'handled'
+  | 'reported'
+  | 'filed-for-reporter'
+  | 'dispatched'
+  | 'verified'
+  | 'joined'
+  | undefined {
+  const { identityId } = person
   if (file.handledBy.includes(identityId)) return 'handled'
-  if (file.reporterIdentityId === identityId) return 'reported'
+  if (file.reporterIdentityId === identityId || bears(person, [file.holderId])) return 'reported'
   if (file.filedForBy === identityId) return 'filed-for-reporter'
   if (file.dispatchedBy === identityId) return 'dispatched'
   if (file.verifiedBy === identityId) return 'verified'
+  if (file.joinedPeople.includes(identityId) || bears(person, file.joinedHolders)) return 'joined'
   return undefined
 }
 
-/**
- * Whether the reporter's yes closes the case: not when the reporter, or whoever answers for them, had a hand in it. Who
- * filed for a caller holds the caller's receipt too, so the yes to such a report is heard and still checked.
- * @param identityId who answers; empty for the bearer of a receipt
- */
-export function yesCounts(file: CaseFacts, identityId: string): boolean {
-  if (file.filedForBy !== undefined) return false
+/** Whether whoever answers bears the record of the report itself. */
+export function isReporter(file: CaseFacts, person: Pick<Person, 'holders'>): boolean {
+  return bears(person, [file.holderId])
+}
+
+function bears({ holders = [] }: Pick<Person, 'holders'>, records: readonly string[]): boolean {
+  return holders.some((holder) => records.includes(holder))
+}
+
+/** Whether a person works for the unit that leads the case or one that assists, under whatever post. */
+export function isOfUnit(file: CaseFacts, { unitId, unitIds = [] }: Person): boolean {
+  const atWork = [file.leadUnitId, ...file.assistingUnitIds]
+  return [unitId, ...unitIds].some((own) => own !== undefined && atWork.includes(own))
+}
+
+/** Whether a person had a hand in the work, or is of a unit that had. */
+function isWorker(file: CaseFacts, person: Person): boolean {
   const hadHand = [...file.handledBy, file.dispatchedBy, file.verifiedBy]
-  return ![file.reporterIdentityId, identityId].some(
-    (person) => person !== undefined && person !== '' && hadHand.includes(person),
-  )
+  const isNamed = person.identityId !== '' && hadHand.includes(person.identityId)
+  return isNamed || isOfUnit(file, person)
+}
+
+function reporterOf({ reporterIdentityId = '', reporterUnitIds }: CaseFacts): Person {
+  return { identityId: reporterIdentityId, unitIds: reporterUnitIds }
+}
+
+/**
+ * Whether the reporter's own yes closes the case: not when the reporter, or whoever answers for them, had a hand in it.
+ * Who filed for a caller holds the caller's receipt too, so the yes to such a report is heard and still checked.
+ */
+export function yesCounts(file: CaseFacts, answering: Person): boolean {
+  if (file.filedForBy !== undefined) return false
+  return !isWorker(file, reporterOf(file)) && !isWorker(file, answering)
+}
+
+/** Whether the yes that a checker heard on the phone counts: not from one who did the work, nor for one who filed it. */
+export function callCounts(file: CaseFacts): boolean {
+  return !isWorker(file, reporterOf(file)) && !isWorker(file, { identityId: file.filedForBy ?? '' })
+}
+
+/** Those barred from checking a case after another was joined to it: whoever had a part in either. */
+export function handsWith(
+  file: CaseFacts,
+  joined: CaseFacts,
+): Pick<CaseFacts, 'handledBy' | 'joinedPeople' | 'joinedHolders'> {
+  const { handledBy, verifiedBy, dispatchedBy, reporterIdentityId, filedForBy } = joined
+  return {
+    handledBy: once([...file.handledBy, ...handledBy, verifiedBy, dispatchedBy]),
+    joinedPeople: once([
+      ...file.joinedPeople,
+      ...joined.joinedPeople,
+      reporterIdentityId,
+      filedForBy,
+    ]),
+    joinedHolders: once([...file.joinedHolders, ...joined.joinedHolders, joined.holderId]),
+  }
+}
+
+function once(people: readonly (string | undefined)[]): string[] {
+  return [...new Set(people.filter((person) => person !== undefined))]
 }
 
 /** The checker is none of handlers, reporter, filer, dispatcher and verifier, and of no unit that worked on it. */
 export const independent: Guard = (file, doer) => {
-  const isOfUnit =
-    doer.unitId !== undefined && [file.leadUnitId, ...file.assistingUnitIds].includes(doer.unitId)
-  const isBarred = isOfUnit || checkerObstacle(file, doer.identityId) !== undefined
+  const isBarred = isOfUnit(file, doer) || checkerObstacle(file, doer) !== undefined
   return isBarred ? 'checker-not-independent' : undefined
 }
 
@@ -86,7 +169,7 @@ export const independent: Guard = (file, doer) => {
 export const secondPerson: Guard = (file, doer) =>
   file.proposedBy === doer.identityId ? 'second-person-needed' : undefined
 
-/** A no ends a case as a check does: its second reader is as independent as a checker. */
+/** A no or a void ends a case as a check does: its second reader is as independent as a checker. */
 export const secondReader: Guard = (file, doer) =>
   secondPerson(file, doer) ?? independent(file, doer)
 
@@ -114,11 +197,29 @@ export const extendsOnce: Guard = (file, doer) =>
 export const needsCategory: Guard = (file) =>
   file.categoryCode === undefined ? 'category-missing' : undefined
 
+/** Whether nobody of the street has seen yet what was reported. */
+export function isUnseen(file: CaseFacts): boolean {
+  return file.stage === 'reported' && !file.isSeenByStaff
+}
+
+/** What nobody has seen is filed by a checking post alone, which says why. */
+export const files: Guard = (file, doer) => {
+  const isOfChecking = checkingPosts.some((post) => post === doer.post)
+  return needsCategory(file, doer) ?? (isUnseen(file) && !isOfChecking ? 'verify-first' : undefined)
+}
+
+/** Who filed for a caller holds the caller's receipt too, and does not take the report back with it. */
+export const notWhoFiled: Guard = (file, doer) =>
+  doer.identityId !== '' && file.filedForBy === doer.identityId ? 'second-person-needed' : undefined
+
 /** What the grid may settle on the spot is fixed in the catalogue (principle 2). */
 export const settles: Guard = (file) => {
   if (file.categoryCode === undefined) return 'category-missing'
   return file.canSettleOnSpot ? undefined : 'cannot-settle-on-spot'
 }
 
-export const withinReopening: Guard = (file) =>
-  file.endedDaysAgo !== undefined && file.endedDaysAgo > reopenDays ? 'reopen-too-late' : undefined
+/** People have 15 days; the system takes up what was promised for a day, however late the day is. */
+export const withinReopening: Guard = (file, doer) => {
+  const isLate = file.endedDaysAgo !== undefined && file.endedDaysAgo > reopenDays
+  return isLate && doer.post !== 'system' ? 'reopen-too-late' : undefined
+}

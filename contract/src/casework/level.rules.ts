@@ -1,4 +1,5 @@
 import type { SolvedLevel } from '../matter/matter.schema.ts'
+import type { ActingPost } from './guard.rules.ts'
 
 const levels: Readonly<Record<string, SolvedLevel>> = {
   property: 'mid-grid',
@@ -20,4 +21,10 @@ export const inGridLevels: readonly SolvedLevel[] = ['small-grid', 'mid-grid']
  */
 export function levelOfUnit(kind: string | null): SolvedLevel {
   return kind === null ? 'small-grid' : (levels[kind] ?? 'outside-unit')
+}
+
+/** The level that settled a case on the spot: that of the post under which it was done (R37). */
+export function levelOfPost(post: ActingPost): SolvedLevel {
+  if (post === 'grid-member') return 'small-grid'
+  return post === 'grid-leader' ? 'mid-grid' : 'community'
 }

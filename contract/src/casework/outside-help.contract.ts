@@ -24,6 +24,7 @@ export const PartnerCase = z
     text: z.string(),
     categoryCode: CategoryCode.optional(),
     place: z.string(),
+    /** Masked: what may be a door or a name is left out. */
     placeWords: z.string().optional(),
     point: LonLat.optional(),
     unitName: z.string(),
@@ -43,7 +44,7 @@ export type PartnerCase = z.infer<typeof PartnerCase>
 export const outsideHelpContract = {
   'POST /cases/{caseId}/partner-link': route({
     summary:
-      'Makes the link by which the lead unit acts on this one case without an account; shown once, valid 72 hours.',
+      'Makes the link by which the lead unit acts on this one case without an account; shown once, valid 24 hours.',
     node: 'mechanism-partnership',
     action: 'partner-link.make',
     params: CaseParams,
@@ -67,7 +68,7 @@ export const outsideHelpContract = {
     params: Token,
     body: z.object({ at: Instant.optional(), words: Words.optional() }),
     response: Moved,
-    errors: [...linkErrors, 'act-not-now', 'not-lead-unit'],
+    errors: [...linkErrors, 'act-not-now', 'not-lead-unit', 'told-too-early'],
   }),
   'POST /partner/{token}/done': route({
     summary: 'The unit says what was done; photos were uploaded before.',
@@ -82,7 +83,7 @@ export const outsideHelpContract = {
       doneAt: Instant.optional(),
     }),
     response: Moved,
-    errors: [...linkErrors, 'act-not-now', 'not-lead-unit'],
+    errors: [...linkErrors, 'act-not-now', 'not-lead-unit', 'photo-missing', 'told-too-early'],
   }),
   'POST /partner/{token}/refuse': route({
     summary: 'The unit cannot help, with its reason; the case goes back to whoever asked.',

@@ -7,6 +7,8 @@ import { Bilingual, CatalogueVersion, Category, CategoryCode } from './category.
 export const CatalogueId = idOf('CatalogueId', 'One version of the catalogue of matters')
 const CatalogueParams = z.object({ catalogueId: CatalogueId })
 const Label = z.string().trim().min(1).max(40)
+/** What the edited type looked like when it was opened; left out for a type that is new. */
+const Seen = z.object({ revision: z.string().max(40).optional() })
 
 export const CatalogueItem = z
   .object({
@@ -37,6 +39,11 @@ export const CataloguePage = z
     problems: z.array(CatalogueProblem),
     /** The cells in which it differs from the version in force. */
     changes: z.array(CellChange),
+    /**
+     * How each type by its code, `street` for the street's limits, and each name by list and code looks now: sent back
+     * with an edit of it.
+     */
+    revisions: z.record(z.string(), z.string()),
   })
   .meta({ id: 'CataloguePage' })
 export type CataloguePage = z.infer<typeof CataloguePage>
@@ -46,9 +53,20 @@ export const catalogueProblems = {
     status: 409,
     title: 'A published version never changes; begin a new draft',
   },
+  'catalogue-edited-meanwhile': {
+    status: 409,
+    title: 'Somebody else changed this since it was opened; look at it again',
+  },
   'catalogue-not-sound': { status: 409, title: 'The draft still has problems' },
   'too-early': { status: 409, title: 'It can come into force tomorrow at the earliest' },
 } as const
+
+const editErrors = [
+  'not-found',
+  'no-catalogue',
+  'catalogue-published',
+  'catalogue-edited-meanwhile',
+] as const
 
 /** The administrator edits drafts; a version comes into force on its day and cases keep the one they arose under (R33). */
 export const catalogueContract = {
@@ -80,26 +98,29 @@ export const catalogueContract = {
     node: 'network',
     action: 'catalogue.edit',
     params: CatalogueParams.extend({ code: CategoryCode }),
+    query: Seen,
     body: Category,
     response: CataloguePage,
-    errors: ['not-found', 'no-catalogue', 'catalogue-published'],
+    errors: editErrors,
   }),
   'DELETE /catalogues/{catalogueId}/categories/{code}': route({
     summary: 'Takes a type out of a draft.',
     node: 'network',
     action: 'catalogue.edit',
     params: CatalogueParams.extend({ code: CategoryCode }),
+    query: Seen,
     response: CataloguePage,
-    errors: ['not-found', 'no-catalogue', 'catalogue-published'],
+    errors: editErrors,
   }),
   'PUT /catalogues/{catalogueId}/stage-limits': route({
     summary: 'Sets the street’s limits of the stages beside handling in a draft.',
     node: 'network',
     action: 'catalogue.edit',
     params: CatalogueParams,
+    query: Seen,
     body: CatalogueVersion.shape.stageLimits,
     response: CataloguePage,
-    errors: ['not-found', 'no-catalogue', 'catalogue-published'],
+    errors: editErrors,
   }),
   'PUT /catalogues/{catalogueId}/label': route({
     summary: 'Gives a draft another label.',
@@ -108,7 +129,7 @@ export const catalogueContract = {
     params: CatalogueParams,
     body: z.object({ label: Label }),
     response: CataloguePage,
-    errors: ['not-found', 'no-catalogue', 'catalogue-published'],
+    errors: editErrors,
   }),
   'PUT /catalogues/{catalogueId}/names/{list}/{code}': route({
     summary: 'Adds a responsible role, a step or a major to a draft, or renames it.',
@@ -118,9 +139,10 @@ export const catalogueContract = {
       ({ list, code }) => isNameCode(list, code),
       { path: ['code'], message: 'odd-code' },
     ),
+    query: Seen,
     body: Bilingual,
     response: CataloguePage,
-    errors: ['not-found', 'no-catalogue', 'catalogue-published'],
+    errors: editErrors,
   }),
   'DELETE /catalogues/{catalogueId}': route({
     summary: 'Throws a draft away.',

@@ -22,6 +22,7 @@ export type CatalogueProblem = {
     | 'limit-order'
     | 'text-missing'
     | 'danger-sign-without-danger'
+    | 'nothing-drawn'
   code: string
   detail: string
 }
@@ -73,6 +74,7 @@ export function validateCatalogue(version: CatalogueVersion): CatalogueProblem[]
       ...roleProblems(category, version),
       ...limitProblems(category, version),
       ...textProblems(category),
+      ...sampleProblems(category),
     ]
   })
 }
@@ -126,6 +128,12 @@ function isLonger(earlier: Limit, later: Limit): boolean {
   if ((earlier.clock === 'eh') !== (later.clock === 'eh')) return false
   const hours = ({ clock, amount }: StageLimit) => (clock === 'wd' ? amount * 7 : amount)
   return hours(earlier) > hours(later)
+}
+
+/** What the grid settles itself is drawn for a check by another: at least now and then (principle 2). */
+function sampleProblems({ code, gridCanSettle, sampleShare }: Category): CatalogueProblem[] {
+  if (!gridCanSettle || sampleShare > 0) return []
+  return [{ kind: 'nothing-drawn', code, detail: String(sampleShare) }]
 }
 
 function textProblems(category: Category): CatalogueProblem[] {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type LiveChange, listenLive } from './live.ts'
+import { type LiveChange, listenLive, reopenLive } from './live.ts'
 
 /** A connection that the test speaks through. */
 class Line extends EventTarget {
@@ -57,4 +57,27 @@ test('a refused line is asked for again, and meanwhile the page is told once a m
 test('whoever stops listening closes the line', () => {
   listenLive(() => undefined)()
   expect(Line.opened[0]?.readyState).toBe(Line.CLOSED)
+})
+
+test('whoever signs in is heard on a line of their own, and fetches what the former one could not tell', () => {
+  Line.first = Line.CLOSED
+  const heard: LiveChange[] = []
+  const stop = listenLive((change) => heard.push(change))
+  Line.first = Line.OPEN
+  reopenLive()
+  Line.opened[1]?.dispatchEvent(new Event('open'))
+  Line.opened[1]?.say('{"kind":"case","id":"a"}')
+  stop()
+  expect(Line.opened[0]?.readyState).toBe(Line.CLOSED)
+  expect(heard).toEqual([{ kind: 'poll' }, { kind: 'case', id: 'a' }])
+})
+
+test('a line that the browser mended asks for what was missed, one that opened with its page does not', () => {
+  const heard: LiveChange[] = []
+  const stop = listenLive((change) => heard.push(change))
+  Line.opened[0]?.dispatchEvent(new Event('open'))
+  expect(heard).toEqual([])
+  Line.opened[0]?.dispatchEvent(new Event('open'))
+  stop()
+  expect(heard).toEqual([{ kind: 'poll' }])
 })

@@ -20,7 +20,10 @@ export function listenLive(listener: Listener): () => void {
     hears.at = performance.now()
     if (change.kind !== 'beat') listener(change)
   }
-  channel?.addEventListener('message', (event: MessageEvent<LiveChange>) => hear(event.data))
+  channel?.addEventListener('message', ({ data }: MessageEvent<LiveChange>) => {
+    if (data.kind === 'asker') openAnew()
+    else hear(data)
+  })
   const poll = setInterval(() => {
     const isSilent = performance.now() - hears.at > POLL_MS
     if (isSilent && document.visibilityState === 'visible') listener({ kind: 'poll' })
@@ -36,6 +39,22 @@ export function listenLive(listener: Listener): () => void {
   }
 }
 
+/** Opens the line again for who asks now: after signing in, out or choosing a post, whichever tab holds it. */
+export function reopenLive(): void {
+  if (lines.size > 0) return openAnew()
+  if (typeof BroadcastChannel === 'undefined') return
+  const channel = new BroadcastChannel(LOCK)
+  channel.postMessage({ kind: 'asker' } satisfies LiveChange)
+  channel.close()
+}
+
+/** How to open anew the lines that this tab holds. */
+const lines = new Set<() => void>()
+
+function openAnew(): void {
+  for (const open of lines) open()
+}
+
 async function leadOrWait(signal: AbortSignal, tell: Listener): Promise<void> {
   if (typeof EventSource === 'undefined') return
   const hold = () => holdConnection(signal, tell)
@@ -49,12 +68,18 @@ async function leadOrWait(signal: AbortSignal, tell: Listener): Promise<void> {
 
 function holdConnection(signal: AbortSignal, tell: Listener): Promise<void> {
   return new Promise((resolve) => {
-    let source = connect(tell)
+    let source = connect(tell, true)
+    const again = () => {
+      source.close()
+      source = connect(tell, false)
+    }
+    lines.add(again)
     const beat = setInterval(() => {
       if (source.readyState === EventSource.OPEN) tell({ kind: 'beat' })
-      if (source.readyState === EventSource.CLOSED) source = connect(tell)
+      if (source.readyState === EventSource.CLOSED) again()
     }, BEAT_MS)
     signal.addEventListener('abort', () => {
+      lines.delete(again)
       clearInterval(beat)
       source.close()
       resolve()
@@ -62,8 +87,14 @@ function holdConnection(signal: AbortSignal, tell: Listener): Promise<void> {
   })
 }
 
-function connect(tell: Listener): EventSource {
+/** A line that opens later than with its page may have missed something: everything is fetched once more. */
+function connect(tell: Listener, isWithPage: boolean): EventSource {
   const source = new EventSource('/api/live')
+  let isFresh = isWithPage
+  source.addEventListener('open', () => {
+    if (!isFresh) tell({ kind: 'poll' })
+    isFresh = false
+  })
   source.addEventListener('message', (event) => {
     const change = readChange(event.data)
     if (change) tell(change)

@@ -24,29 +24,45 @@ export const en: Translated<typeof zh> = {
   'outside-every-grid': 'Your position is outside this street. Choose the place from the list.',
   'not-a-building': 'Only a building has a view of its doors.',
   'not-a-compound': 'Only a compound can be marked as old.',
+  'place-too-wide': 'The whole street is too wide to send anybody to. Choose a community at least.',
+  'channel-not-yours':
+    'The post you act under takes nothing in through that channel. Choose another channel or post.',
   'receipt-refused':
     'Receipt code or check word is wrong. Compare with the receipt, or phone and say the number.',
   'no-catalogue': 'No catalogue of matters is in force yet. Please phone the street.',
-  'photo-refused': 'This file is not a photo that can be read. Choose another.',
-  'too-many-photos': 'A matter takes up to 6 photos.',
+  'photo-refused':
+    'This photo cannot be taken: it cannot be read, or its number is taken. Choose another.',
   'act-not-now': 'This case has moved on, so this is not possible now. Reload to see where it is.',
   'checker-not-independent':
     'You had a hand in this case, so you cannot check it. Another checker can.',
   'not-lead-unit': 'Only the lead unit can do this.',
   'returned-once': 'It was returned once already. Now the street decides.',
   'not-a-working-day': 'That is a day off. Choose a working day.',
+  'day-out-of-range':
+    'The day must be later than today and than the limit that stands, and within a year. Choose another day.',
+  'date-missing': 'This type ends on an agreed day: choose it before dispatching.',
+  'told-too-early':
+    'The time is earlier than the dispatch. Check date and time; if a phone noted it, set its clock right first.',
   'extended-once': 'It was extended once; a second time needs the street manager.',
   'second-person-needed': 'A second person must do this.',
   'category-missing': 'Choose the type first, then file.',
   'cannot-settle-on-spot':
     'This type cannot be settled on the spot; it goes to the responsible unit.',
+  'category-stands':
+    'This case has a type, and is settled as that type. If it is wrong, correct it first.',
+  'verify-first':
+    'Nobody has seen it yet. Verify it first; the checking desk or a cadre who files it unseen says why.',
+  'date-not-ahead': 'That day is today or past. Choose a later one.',
+  'community-cannot-lead':
+    'The community does not answer for this type: it cannot lead, but it may assist.',
   'unit-complained-of': 'The complaint is about this unit, so it cannot be given to it.',
   'reporter-says-no':
     'The reporter says it is not solved: it cannot pass, send it back for rework.',
   'answer-differs': 'The reporter has answered, and not what is entered here.',
   'photo-missing': 'This kind of matter needs a photo of the result. Take one and send it again.',
+  'call-untold': 'Write what the reporter said on the phone, in ten characters or more.',
   'evidence-missing':
-    'Without the reporter’s yes, closing needs a photo, or ten characters or more on what you saw where the type asks for no photo.',
+    'Without the yes of a reporter who had no hand in it, closing needs a photo, or ten characters or more on what you saw where the type asks for no photo.',
   'reopen-too-late': 'It was closed more than 15 days ago. You can report it anew.',
   'reveal-refused': 'No open task of yours needs this phone number, so it stays hidden.',
   'reason-missing': 'This differs from what was proposed or stands in the file. Say why.',
@@ -58,6 +74,8 @@ export const en: Translated<typeof zh> = {
   'no-helper': 'No unit helped in this case.',
   'thanked-already': 'This unit has been thanked already.',
   'catalogue-published': 'This edition is published and never changes. Begin a new one.',
+  'catalogue-edited-meanwhile':
+    'Somebody changed this a moment ago, so yours was not kept. Open it again, look, and edit it then.',
   'catalogue-not-sound': 'This draft still has problems; mend them before publishing.',
   'too-early': 'It can come into force tomorrow at the earliest. Choose a later day.',
   'hours-overlap': 'Two stretches of working time overlap or run backwards. Correct the times.',

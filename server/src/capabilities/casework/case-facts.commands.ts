@@ -10,8 +10,8 @@ const dayMillis = 86_400_000
 
 /** The rules' view of a case. */
 export function factsOf(row: CaseRow, category: Category | undefined, now: string): CaseFacts {
-  const days =
-    row.ended_at === null ? undefined : (millisOf(now) - millisOf(row.ended_at)) / dayMillis
+  const endedAt = endOf(row)
+  const days = endedAt === null ? undefined : (millisOf(now) - millisOf(endedAt)) / dayMillis
   return {
     stage: row.stage as Stage,
     stageBefore: given(row.stage_before) as Stage | undefined,
@@ -28,7 +28,20 @@ export function factsOf(row: CaseRow, category: Category | undefined, now: strin
     returnedUnitIds: row.returned_unit_ids,
     extensionCount: row.extension_count,
     endedDaysAgo: days,
+    holderId: row.holder_id,
+    reporterUnitIds: row.reporter_unit_ids,
+    joinedPeople: row.joined_people,
+    joinedHolders: row.joined_holders,
+    isSeenByStaff: row.channel === 'patrol' && row.reporter_identity_id !== null,
+    wasDrawn: row.is_sampled,
+    wasReopened: row.reopen_count > 0,
+    isTypeCorrected: row.is_type_corrected,
   }
+}
+
+/** From when the reporter's days count: the end, for a joined case that of the case it was joined to. */
+export function endOf(row: Pick<CaseRow, 'outcome' | 'ended_at' | 'joined_ended_at'>) {
+  return row.outcome === 'joined' ? row.joined_ended_at : row.ended_at
 }
 
 function given<T>(value: T | null): T | undefined {
@@ -37,8 +50,8 @@ function given<T>(value: T | null): T | undefined {
 
 /** The rules' view of who acts. */
 export function doerOf(ctx: Context): Doer {
-  const { identityId = '', post, unitId } = ctx.actor
-  return { identityId, post: actingPost(post), unitId }
+  const { identityId = '', post, unitId, unitIds, holders, recruitment } = ctx.actor
+  return { identityId, post: actingPost(post), unitId, unitIds, holders, recruitment }
 }
 
 function actingPost(post: Context['actor']['post']): Doer['post'] {

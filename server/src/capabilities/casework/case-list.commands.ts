@@ -8,11 +8,12 @@ import {
 } from '@linli/contract/casework/view.rules'
 import type { Post } from '@linli/contract/shared/post'
 import type { Context } from '../../platform/db/context.ts'
-import { readAll, type Reader, reading, readRows } from '../../platform/db/transaction.ts'
+import { type Reader, reading, readRows } from '../../platform/db/transaction.ts'
 import { theOne } from '../../platform/http/refusal.ts'
 import { shareAnswers } from '../../platform/http/shared-answer.ts'
-import { instantOf, localDateOf, millisOf } from '../../platform/runtime/clock.ts'
-import { gridsBelow, pathTo } from '../grid/index.ts'
+import { addMinutes, instantOf, localDateOf, millisOf } from '../../platform/runtime/clock.ts'
+import { firstIdOf, instantOfId } from '../../platform/runtime/ids.ts'
+import { drawingOf, gridsBelow, pathTo } from '../grid/index.ts'
 import { presentCaseItem } from './case.present.ts'
 import * as listSql from './case-list.sql.ts'
 import { type CaseScope, caseScope } from './casework.access.ts'
@@ -32,6 +33,12 @@ const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 const firstId = '00000000-0000-0000-0000-000000000000'
 /** Intervals shorter than this hold a few grids: their cases are fetched first, then ordered. */
 const narrow = 30_000
+
+const recentMinutes = 14 * 24 * 60
+
+function weeksBefore(instant: string): string {
+  return addMinutes(instant, -recentMinutes)
+}
 
 /** One page of the cases in the reader's scope. */
 export async function listCases(
@@ -53,6 +60,7 @@ export async function listCases(
     dueBefore: query.view === 'overdue' ? now : endOfDay(now),
     ...filtersOf(query),
     before: cursor.id,
+    recentFrom: firstIdOf(weeksBefore(cursor.id === lastId ? now : instantOfId(cursor.id))),
     dueAfter: cursor.due,
     limit: query.limit + 1,
   }
@@ -112,23 +120,43 @@ export async function countByGrid(ctx: Context, under: string) {
   const { streetId, now } = ctx
   const scope = await scopeUnder(ctx, under)
   const part = { streetId, lo: scope.lo, hi: scope.hi, visibilities: scope.visibilities }
-  const [children, stages, overdue] = await readAll(
-    ctx,
-    gridsBelow({ streetId, nodeId: under }),
-    listSql.stageCountsByPlace(part),
-    listSql.overdueByPlace({ ...part, now }),
+  const { unitId } = scope
+  const [children, places] = await reading(ctx, (tx) =>
+    Promise.all([
+      tx.rows(gridsBelow({ ...drawingOf(ctx), nodeId: under })),
+      unitId === null
+        ? openByPlace(tx, part, now)
+        : tx.rows(listSql.unitCountsByPlace({ ...part, unitId, now })),
+    ]),
   )
-  const open = stages.filter((row) => !endStages.includes(row.stage as Stage))
-  const items = children.map((child) => {
-    const isInside = (row: { grid_pos: number }) =>
-      row.grid_pos >= child.pos && row.grid_pos <= child.pos_end
+  const items = children.map(({ node_id: nodeId, pos, pos_end: end }) => {
+    const inside = places.filter((row) => row.grid_pos >= pos && row.grid_pos <= end)
     return {
-      nodeId: child.node_id,
-      open: open.filter(isInside).reduce((sum, row) => sum + row.cases, 0),
-      overdue: overdue.filter(isInside).reduce((sum, row) => sum + row.overdue, 0),
+      nodeId,
+      open: inside.reduce((sum, row) => sum + row.open, 0),
+      overdue: inside.reduce((sum, row) => sum + row.overdue, 0),
     }
   })
   return { items, asOf: now }
+}
+
+type PlaceCount = { grid_pos: number; open: number; overdue: number }
+
+/** Open cases by place from the counters, and the overdue among them as they stand. */
+async function openByPlace(
+  tx: Reader,
+  part: Parameters<typeof listSql.stageCountsByPlace>[0],
+  now: string,
+): Promise<PlaceCount[]> {
+  const [stages, overdue] = await Promise.all([
+    tx.rows(listSql.stageCountsByPlace(part)),
+    tx.rows(listSql.overdueByPlace({ ...part, now })),
+  ])
+  const open = stages.filter((row) => !endStages.includes(row.stage as Stage))
+  return [
+    ...open.map((row) => ({ grid_pos: row.grid_pos, open: row.cases, overdue: 0 })),
+    ...overdue.map((row) => ({ ...row, open: 0 })),
+  ]
 }
 
 /** The part of the actor's scope that lies under a node; all of it without one. */
@@ -175,13 +203,15 @@ function stagesFor(view: string, post: Post): readonly Stage[] | undefined {
   return view in stagesOfView ? stagesOfView[view as keyof typeof stagesOfView] : undefined
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 type Cursor = { id: string; due: string }
 
 function readCursor({ after, order }: ListQuery): Cursor {
   const [id = '', due = ''] = after?.split('|') ?? []
   if (after === undefined) return { id: order === 'newest' ? lastId : firstId, due: '-infinity' }
   return {
-    id: /^[0-9a-f-]{36}$/.test(id) ? id : lastId,
+    id: uuid.test(id) ? id : lastId,
     due: /^[0-9T:.Z-]+$/.test(due) ? due : 'infinity',
   }
 }

@@ -18,6 +18,8 @@ export type ListSlots = {
   pattern: string
   number: string
   before: string
+  /** The least id of the weeks in which a page of a small part is looked for first. */
+  recentFrom: string
   dueAfter: string
   limit: number
 }
@@ -50,6 +52,7 @@ export const listColumns = [
   'reported_at',
   'due_at',
   'soon_at',
+  'is_provisional',
   'lead_unit_name',
   'return_count',
   'six_in_one',
@@ -72,21 +75,27 @@ function listStatement(shape: ListShape) {
 }
 
 /**
- * For a small part of the street its cases are found first, in the index of places alone, and only those of the page
- * are fetched; walking the newest of the whole street would take long.
+ * For a small part of the street: what is new is found by age, as a few weeks hold a page of it; where they do not, the
+ * part's cases are found in the index of places alone. Only those of the page are fetched.
  */
 function narrowList(shape: ListShape) {
   return statement<ListSlots>()((db, p) =>
     db
-      .selectFrom('casework.case_file as c')
-      .select(listColumns.map((column) => `c.${column}` as const))
-      .where('c.street_id', '=', p.streetId)
-      .where('c.case_id', 'in', (eb) =>
-        eb
+      .with('recent', () =>
+        filtered(db, p, { ...shape, isNarrow: false })
+          .select('c.case_id')
+          .where('c.case_id', '<', p.before)
+          .where('c.case_id', '>=', p.recentFrom)
+          .orderBy('c.case_id', 'desc')
+          .limit(p.limit),
+      )
+      .with('older', (made) =>
+        made
           .selectFrom(
             filtered(db, p, shape)
               .select('c.case_id')
               .where('c.case_id', '<', p.before)
+              .where(sql<boolean>`(select count(*) from recent) < ${p.limit}`)
               // Finds before it orders: without it the order would walk the whole street.
               .offset(sql<number>`0`)
               .as('inside'),
@@ -95,7 +104,17 @@ function narrowList(shape: ListShape) {
           .orderBy('inside.case_id', 'desc')
           .limit(p.limit),
       )
-      .orderBy('c.case_id', 'desc'),
+      .selectFrom('casework.case_file as c')
+      .select(listColumns.map((column) => `c.${column}` as const))
+      .where('c.street_id', '=', p.streetId)
+      .where('c.case_id', 'in', (eb) =>
+        eb
+          .selectFrom('recent')
+          .select('recent.case_id')
+          .unionAll(eb.selectFrom('older').select('older.case_id')),
+      )
+      .orderBy('c.case_id', 'desc')
+      .limit(p.limit),
   )
 }
 
@@ -255,4 +274,21 @@ export const unitCounts = statement<Scope & { unitId: string; now: string; endOf
       .where('grid_pos', '<=', p.hi)
       .where((eb) => eb('visibility', '=', eb.fn.any(eb.val(p.visibilities))))
       .groupBy('stage'),
+)
+
+export const unitCountsByPlace = statement<Scope & { unitId: string; now: string }>()((db, p) =>
+  db
+    .selectFrom('casework.case_file as c')
+    .select([
+      'grid_pos',
+      sql<number>`count(*)::int`.as('open'),
+      sql<number>`(count(*) filter (where due_at < ${p.now}))::int`.as('overdue'),
+    ])
+    .where('street_id', '=', p.streetId)
+    .where('ended_at', 'is', null)
+    .where(isOfUnit(p.streetId, p.unitId))
+    .where('grid_pos', '>=', p.lo)
+    .where('grid_pos', '<=', p.hi)
+    .where((eb) => eb('visibility', '=', eb.fn.any(eb.val(p.visibilities))))
+    .groupBy('grid_pos'),
 )

@@ -56,7 +56,7 @@ describe('The list of cases', () => {
     expect(await refusal(elsewhere)).toBe('not-found')
   })
 
-  it('R34: counts what its lists hold, whoever asks, wherever a hundred random walks have led', async () => {
+  it('counts what its lists hold, whoever asks, wherever a hundred random walks have led', async () => {
     const walk = fc.record({ place: fc.nat(2), type: fc.nat(4), steps: fc.nat(6), turn: fc.nat(2) })
     const walks = fc.sample(walk, { numRuns: 100, seed: 34 })
     for (const each of walks) await wander(each)

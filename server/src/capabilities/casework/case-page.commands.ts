@@ -1,7 +1,8 @@
 import type { CasePage } from '@linli/contract/casework/case.schema'
 import type { Context } from '../../platform/db/context.ts'
-import { inTransaction, readAll, readRows } from '../../platform/db/transaction.ts'
+import { inTransaction, readRows } from '../../platform/db/transaction.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
+import { shareAnswers } from '../../platform/http/shared-answer.ts'
 import { reveal } from '../../platform/privacy/reveal.ts'
 import { revealRefusalOf } from '@linli/contract/casework/reveal.rules'
 import { pathOf } from '../grid/index.ts'
@@ -25,12 +26,12 @@ export async function readCase(ctx: Context, caseId: string): Promise<CasePage> 
 
 async function readParts(ctx: Context, caseId: string): Promise<CaseParts> {
   const { streetId } = ctx
-  const page = casePage({ streetId, caseId })
-  const [pages, checkers] =
-    ctx.actor.role === 'linli_staff'
-      ? await readAll(ctx, page, checkersOfStreet({ streetId }))
-      : [await readRows(ctx, page), []]
-  const { matter: found, limits, assisting, ...row } = theOne(pages)
+  const [[told], checkers] = await Promise.all([
+    readRows(ctx, casePage({ streetId, caseId })),
+    checkersFor(ctx),
+  ])
+  if (!told?.page) throw new Refusal('not-found')
+  const { matter: found, limits, assisting, ...row } = told.page
   if (!mayRead(ctx.actor.post, row.visibility) || !found) throw new Refusal('not-found')
   const { contact, lines, needs, earlier, joined_reports: joinedReports, ...matter } = found
   return {
@@ -47,6 +48,16 @@ async function readParts(ctx: Context, caseId: string): Promise<CaseParts> {
     needs,
     joinedReports: joinedReports ?? 0,
   }
+}
+
+const checkers = shareAnswers<CaseParts['checkers']>()
+
+/** Who may check at all, as far as this reader sees; units are not told. */
+function checkersFor(ctx: Context): Promise<CaseParts['checkers']> {
+  const { streetId, actor } = ctx
+  if (actor.role !== 'linli_staff') return Promise.resolve([])
+  const question = JSON.stringify([streetId, actor.intervals])
+  return checkers.ask(ctx, question, () => readRows(ctx, checkersOfStreet({ streetId })))
 }
 
 const mostRepeats = 20
@@ -78,6 +89,7 @@ export function revealContact(ctx: Context, caseId: string, purpose: string) {
     )
     if (refused) throw new Refusal('reveal-refused', { why: refused })
     const { name_enc: name, phone_enc: phone, address_enc: address } = contact
+    const { place_words_enc: placeWords } = contact
     const values = reveal(ctx, tx, audit, {
       purpose: 'report',
       subject: row.matter_id,
@@ -86,7 +98,7 @@ export function revealContact(ctx: Context, caseId: string, purpose: string) {
       entity: 'case',
       entityId: caseId,
       reason: purpose,
-      values: { name, phone, address },
+      values: { name, phone, address, placeWords },
     })
     return { ...values, seconds: revealSeconds }
   })

@@ -3,9 +3,16 @@ import { type Builder, statement } from '../../platform/db/statement.ts'
 import { matterPage, repeatsBeside } from '../matter/index.ts'
 import { limitColumns } from './limit.sql.ts'
 
-/** One case with all that its page shows, in one question; row-level security holds for every part of it. */
+/**
+ * One case with all that its page shows, in one question and one value, as many columns cost more than their parts;
+ * row-level security holds for every part of it.
+ */
 export const casePage = statement<{ streetId: number; caseId: string }>()((db, p) =>
-  db
+  db.selectNoFrom(jsonObjectFrom(wholeCase(db, p)).as('page')),
+)
+
+function wholeCase(db: Builder, p: { streetId: number; caseId: string }) {
+  return db
     .selectFrom('casework.case_file as c')
     .selectAll('c')
     .select((eb) => [
@@ -21,7 +28,7 @@ export const casePage = statement<{ streetId: number; caseId: string }>()((db, p
           .whereRef('l.street_id', '=', 'c.street_id')
           .whereRef('l.case_id', '=', 'c.case_id')
           .orderBy('l.started_at')
-          .orderBy('l.due_at'),
+          .orderBy('l.promised_at'),
       ).as('limits'),
       jsonArrayFrom(
         eb
@@ -33,8 +40,8 @@ export const casePage = statement<{ streetId: number; caseId: string }>()((db, p
       ).as('assisting'),
     ])
     .where('c.street_id', '=', p.streetId)
-    .where('c.case_id', '=', p.caseId),
-)
+    .where('c.case_id', '=', p.caseId)
+}
 
 /** The cases of earlier reports; a report whose case the reader may not see counts, and says no more. */
 function earlierCases(db: Builder, streetId: number) {

@@ -23,9 +23,11 @@ export const addCase = statement<
     isDanger: boolean
     reporterIdentityId: string | null
     filedForBy: string | null
+    reporterUnitIds: string[]
     at: string
     dueAt: string | null
     soonAt: string | null
+    isProvisional: boolean
   }
 >()((db, p) =>
   db.insertInto('casework.case_file').values({
@@ -46,11 +48,13 @@ export const addCase = statement<
     is_danger: p.isDanger,
     reporter_identity_id: p.reporterIdentityId,
     filed_for_by: p.filedForBy,
+    reporter_unit_ids: p.reporterUnitIds,
     reported_at: p.at,
     stage_since: p.at,
     stage_due_at: p.dueAt,
     due_at: p.dueAt,
     soon_at: p.soonAt,
+    is_provisional: p.isProvisional,
   }),
 )
 
@@ -86,6 +90,31 @@ export const visibilityOfMatter = statement<Street & { matterId: string }>()((db
     .select('visibility')
     .where('street_id', '=', p.streetId)
     .where('matter_id', '=', p.matterId),
+)
+
+/** Those who had a part in a case joined to this one are barred from checking it too. */
+export const barPeople = statement<
+  OneCase & { handledBy: string[]; joinedPeople: string[]; joinedHolders: string[] }
+>()((db, p) =>
+  db
+    .updateTable('casework.case_file')
+    .set({
+      handled_by: p.handledBy,
+      joined_people: p.joinedPeople,
+      joined_holders: p.joinedHolders,
+    })
+    .where('street_id', '=', p.streetId)
+    .where('case_id', '=', p.caseId),
+)
+
+/** The days of whoever's case was joined count from the end of the case it was joined to. */
+export const setJoinedEnd = statement<Street & { matterIds: string[]; endedAt: string | null }>()(
+  (db, p) =>
+    db
+      .updateTable('casework.case_file')
+      .set({ joined_ended_at: p.endedAt })
+      .where('street_id', '=', p.streetId)
+      .where((eb) => eb('matter_id', '=', eb.fn.any(eb.val(p.matterIds)))),
 )
 
 export const caseById = statement<OneCase>()((db, p) =>

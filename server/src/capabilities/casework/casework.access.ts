@@ -31,6 +31,7 @@ export const caseworkAccess: AccessTable = {
   ),
   ...Object.fromEntries(Object.values(ownActs).map((act) => [`case.${act}`, 'signed-in' as const])),
   'case.propose-dispatch': [...new Set([...postsOf('dispatch'), ...postsOf('arbitrate')])],
+  'case.read-own': 'signed-in',
   'case.derive-own': 'signed-in',
   'case.report': 'anyone',
   'case.list': staff,

@@ -3,6 +3,8 @@ import { followCalendar } from './calendar-edit.commands.ts'
 import { joinReport, tellJoined } from './joined.commands.ts'
 import { drawSample } from './sample.commands.ts'
 
+const reopeningActs: readonly string[] = ['reopen', 'answer-unsolved']
+
 /** What casework does when it hears of something; the sweep is the net below. */
 export const caseworkListeners: readonly Listener[] = [
   {
@@ -14,7 +16,9 @@ export const caseworkListeners: readonly Listener[] = [
   {
     name: 'casework.tell-joined',
     kind: 'CaseMoved',
-    wants: ({ payload: { stage } }) => stage === 'closed',
+    // A settled case is told when it is drawn whether another looks at it: it then closes, or is checked first.
+    wants: ({ payload: { act, stage } }) =>
+      ['closed', 'void'].includes(String(stage)) || reopeningActs.includes(String(act)),
     hear: (ctx, { payload: { caseId } }) => tellJoined(ctx, String(caseId)),
   },
   {

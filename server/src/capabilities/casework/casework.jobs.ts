@@ -4,24 +4,33 @@ import type { Call } from '../../platform/db/statement.ts'
 import { inJob } from '../../platform/db/transaction.ts'
 import type { Job } from '../../platform/jobs/work.ts'
 import { localDateOf } from '../../platform/runtime/clock.ts'
+import { followHours } from './calendar-edit.commands.ts'
 import type { Moved } from './case.commands.ts'
 import { type Draw, drawFairly, drawSample } from './sample.commands.ts'
 import * as sweepSql from './sweep.sql.ts'
-import { tellOfLimit, tellOfReview, tellOfStage } from './telling.commands.ts'
+import { keepPromise, tellOfLimit, tellOfReview, tellOfStage } from './telling.commands.ts'
 
 /** Cases of one kind in one sweep; what is left over waits a minute. */
 const limit = 500
 
 export const caseworkJobs: readonly Job[] = [
   { name: 'casework.sweep', every: 'minute', run: (ctx) => sweep(ctx) },
+  { name: 'casework.follow-hours', every: 'day', run: followHours },
 ]
 
 /** How many cases of each kind the sweep moved. */
-export type Swept = { drawn: number; limits: number; stages: number; reviews: number }
+export type Swept = {
+  drawn: number
+  limits: number
+  stages: number
+  reviews: number
+  promises: number
+}
 
 /**
  * Looks at the clock and does what is due (D11): draws samples, tells of overdue limits and stages one tier at a time,
- * and brings hung cases back on their day. A second sweep at the same instant finds nothing left but the next tier.
+ * and brings back on their day what is suspended, hung or closed until then. A second sweep at the same instant finds
+ * nothing left but the next tier.
  */
 export async function sweep(ctx: JobContext, draw: Draw = drawFairly): Promise<Swept> {
   const { streetId, now } = ctx
@@ -37,8 +46,11 @@ export async function sweep(ctx: JobContext, draw: Draw = drawFairly): Promise<S
     stages: await each(ctx, sweepSql.stagesToTell(page), ({ case_id }) =>
       tellOfStage(ctx, case_id),
     ),
-    reviews: await each(ctx, sweepSql.hungCasesToReview({ ...page, day }), ({ case_id }) =>
+    reviews: await each(ctx, sweepSql.casesToReview({ ...page, day }), ({ case_id }) =>
       tellOfReview(ctx, case_id),
+    ),
+    promises: await each(ctx, sweepSql.promisedCases({ ...page, day }), ({ case_id }) =>
+      keepPromise(ctx, case_id),
     ),
   }
 }

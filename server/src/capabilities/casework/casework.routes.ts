@@ -15,6 +15,7 @@ import * as dispatch from './dispatch.commands.ts'
 import * as handle from './handle.commands.ts'
 import { figuresOf } from './figure.commands.ts'
 import { raiseNeed, thankUnit } from './outside-help.commands.ts'
+import { readOwnReport } from './own-page.commands.ts'
 import * as own from './own.commands.ts'
 import * as partner from './partner-link.commands.ts'
 import { proposeDispatch } from './proposal.commands.ts'
@@ -28,6 +29,7 @@ export const caseworkRoutes = bind(caseworkContract, caseworkAccess, {
     command: (ctx, { body }, { request }) => reportCase(ctx, body, request.ip),
     present: presentReceipt,
   },
+  'GET /my/reports/{reportId}': (ctx, { params }) => readOwnReport(ctx, params.reportId),
   'POST /my/reports/{reportId}/answer': (ctx, { params, body }) =>
     own.answerReport(ctx, params.reportId, body),
   'POST /my/reports/{reportId}/rating': (ctx, { params, body }) =>
@@ -141,6 +143,7 @@ async function presentReceipt(
     ...handedOut,
     reportedAt: stored.reportedAt,
     ...(stored.promisedAt ? { promisedAt: stored.promisedAt } : {}),
+    isProvisional: stored.isProvisional ?? false,
     place: stored.place,
   } as Receipt
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { move } from '../../../test/cases.ts'
+import { heardByPhone, move } from '../../../test/cases.ts'
 import { photoOf } from '../../../test/photo.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 
@@ -67,6 +67,7 @@ describe('One report travels the closed loop', () => {
     expect(refused.body.code).toBe('not-your-post')
     expect(
       await move(checker, caseId, 'pass-check', {
+        words: heardByPhone,
         reporterSaid: 'solved',
         solvedLevel: 'mid-grid',
       }),

@@ -1,4 +1,5 @@
 import { type CheckEvidence, checkRefusalOf } from '@linli/contract/casework/evidence.rules'
+import { callCounts } from '@linli/contract/casework/guard.rules'
 import type { SolvedLevel } from '@linli/contract/matter/matter.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
@@ -9,14 +10,15 @@ import { type Moved, type OpenFile, performAct, scopeOf } from './case.commands.
 import type { CaseRow } from './case.sql.ts'
 import { type Due, rederiveLimits } from './clock.commands.ts'
 import { bringIntoSight } from './dispatch.commands.ts'
-import { limitsOf, meetLimits, openPause, unmeetLimit } from './limit.sql.ts'
+import { endLimits, limitsOf, openPause, unmeetLimit } from './limit.sql.ts'
 import { markSampleFailed } from './sweep.sql.ts'
 
 type Evidence = { photoIds: string[] }
 
 /**
- * An independent checker closes the case. Where the reporter did not say yes, the check needs evidence of its own.
- * @throws Refusal `evidence-missing`, or `answer-differs` where the reporter said otherwise
+ * An independent checker closes the case. Where the reporter did not say yes, or the yes does not count, the check needs
+ * evidence of its own.
+ * @throws Refusal `evidence-missing`, `call-untold`, or `answer-differs` where the reporter said otherwise
  */
 export function passCheck(
   ctx: Context,
@@ -28,9 +30,11 @@ export function passCheck(
   },
 ): Promise<Moved> {
   return performAct(ctx, caseId, 'pass-check', async (file) => {
+    const answer = await answerNow(file)
     const refused = checkRefusalOf(file.category?.evidence, {
       reporterSaid: input.reporterSaid,
-      answer: await answerNow(file),
+      answer,
+      yesCounts: answer === undefined ? callCounts(file.facts) : file.row.yes_counts,
       photos: input.photoIds.length,
       words: input.words ?? '',
     })
@@ -88,6 +92,8 @@ export async function reopenFile(ctx: Context, file: OpenFile, words: string | u
       outcome: null,
       solved_level: null,
       handled_at: null,
+      promised_on: null,
+      proposed_outcome: null,
       ...endSample(ctx, file),
     },
     due,
@@ -99,9 +105,9 @@ export function reopenCase(ctx: Context, caseId: string, input: { words: string 
   return performAct(ctx, caseId, 'reopen', (file) => reopenFile(ctx, file, input.words))
 }
 
-/** What ends takes the reporter's contact out of the units' sight and stops the clocks. */
+/** What ends takes the reporter's contact out of the units' sight and ends the clocks that nobody met. */
 export function closeLimits(ctx: Context, { tx, row }: OpenFile): void {
-  tx.write(meetLimits({ streetId: ctx.streetId, caseId: row.case_id, at: ctx.now }))
+  tx.write(endLimits({ streetId: ctx.streetId, caseId: row.case_id, at: ctx.now }))
   showToUnits(ctx, tx, row.matter_id, row.unit_ids, [])
 }
 

@@ -3,6 +3,7 @@ import {
   carryTo,
   type Crew,
   gatherCrew,
+  heardByPhone,
   move,
   nodeOf,
   refusal,
@@ -32,7 +33,11 @@ async function caseAt(stage: Parameters<typeof carryTo>[0], body: object = {}) {
   await carryTo(stage, opened, crew, drainageId)
   return opened
 }
-const solved = { reporterSaid: 'solved', solvedLevel: 'district-or-city' }
+const solved = {
+  reporterSaid: 'solved',
+  solvedLevel: 'district-or-city',
+  words: heardByPhone,
+}
 
 describe('Saying what was done', () => {
   it('is refused to others than the lead unit and command, and needs words', async () => {

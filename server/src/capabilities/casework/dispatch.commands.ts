@@ -8,13 +8,15 @@ import { type UnitRow, unitsByIds } from '../organisation/index.ts'
 import { type Move, type Moved, type OpenFile, performAct } from './case.commands.ts'
 import { addAssistingUnit, type CaseRow, dropAssistingUnits } from './case.sql.ts'
 import { startLimits } from './clock.commands.ts'
-import { fittingUnits, isComplainedOf } from './lead-unit.commands.ts'
+import { fittingUnits, isComplainedOf, mayLead } from './lead-unit.commands.ts'
 
 type Dispatch = {
   leadUnitId: string
   assistingUnitIds: readonly string[]
   /** Chinese texts of the conditions that a person says hold. */
   holds?: readonly string[]
+  /** The day of a limit that someone else fixed, for types that have one. */
+  dueOn?: string | undefined
   words?: string | undefined
   /** Why another unit leads than the one proposed. */
   why?: string | undefined
@@ -23,7 +25,8 @@ type Dispatch = {
 /**
  * Gives the case to a lead unit; its limits start now and are promised to the reporter.
  * @throws Refusal `unit-complained-of`: a complaint does not go to whom it complains of (12345 Art. 32);
- * `condition-unknown` for a condition the type does not have; `reason-missing` for another unit than the proposed one
+ * `community-cannot-lead` for what the community has no role in; `condition-unknown` for a condition the type does not
+ * have; `date-missing` where its limit is a date; `reason-missing` for another unit than the proposed one
  */
 export function dispatchCase(ctx: Context, caseId: string, input: Dispatch): Promise<Moved> {
   return performAct(ctx, caseId, 'dispatch', async (file) => {
@@ -47,7 +50,12 @@ async function requireProposed(
 export function arbitrateCase(
   ctx: Context,
   caseId: string,
-  input: { leadUnitId: string; holds?: readonly string[]; words: string },
+  input: {
+    leadUnitId: string
+    holds?: readonly string[]
+    dueOn?: string | undefined
+    words: string
+  },
 ): Promise<Moved> {
   return performAct(ctx, caseId, 'arbitrate', async (file) => {
     const move = await giveTo(ctx, file, { ...input, assistingUnitIds: [] })
@@ -84,11 +92,13 @@ async function giveTo(ctx: Context, file: OpenFile, input: Dispatch): Promise<Mo
   }
   await bringIntoSight(ctx, file, given.unit_ids)
   assist(ctx, file, assisting, given.unit_ids)
-  const { last } = await startLimits(ctx, file.tx, given, { category, holds })
+  const type = { category, holds, dueOn: input.dueOn }
+  const { last } = await startLimits(ctx, file.tx, given, type)
   const { unit_ids, lead_unit_id, lead_unit_name, lead_unit_kind, is_danger, dispatched_at } = given
   return {
     changes: { unit_ids, lead_unit_id, lead_unit_name, lead_unit_kind, is_danger, dispatched_at },
     promisedAt: last.dueAt ?? undefined,
+    isPromiseProvisional: last.isProvisional,
     line: { words: input.words, detail: detailOf(lead, assisting, holds, input.why) },
   }
 }
@@ -110,6 +120,7 @@ async function unitsOf(ctx: Context, file: OpenFile, category: Category, input: 
   if (units.some(({ kind }) => isComplainedOf(category, kind))) {
     throw new Refusal('unit-complained-of')
   }
+  if (!mayLead(lead, category)) throw new Refusal('community-cannot-lead')
   return { lead, assisting: units.filter((unit) => unit !== lead) }
 }
 

@@ -5,7 +5,7 @@ import { theOne } from '../../platform/http/refusal.ts'
 import { localDateOf } from '../../platform/runtime/clock.ts'
 import { pathTo } from '../grid/index.ts'
 import { matterRecords } from '../matter/index.ts'
-import { type Fit, inOrderOfFit, unitsInForce } from '../organisation/index.ts'
+import { type Fit, inOrderOfFit, type UnitRow, unitsInForce } from '../organisation/index.ts'
 import type { CaseRow } from './case.sql.ts'
 
 /**
@@ -27,11 +27,19 @@ export async function fittingUnits(
     tx.rows(unitsInForce({ streetId, day: localDateOf(ctx.now) })),
   ])
   const roles = category?.responsibleRoles.map(({ role }) => role) ?? []
-  const mayLead = units.filter(
-    ({ unit_id, kind }) =>
-      !row.returned_unit_ids.includes(unit_id) && !isComplainedOf(category, kind),
+  const possible = units.filter(
+    (unit) =>
+      mayLead(unit, category) &&
+      !row.returned_unit_ids.includes(unit.unit_id) &&
+      !isComplainedOf(category, unit.kind),
   )
-  return inOrderOfFit(mayLead, roles, path)
+  return inOrderOfFit(possible, roles, path)
+}
+
+/** What no role of the community answers for is not handed down to it (Jinan's hotline rules, Art. 17). */
+export function mayLead(unit: UnitRow, category: Category | undefined): boolean {
+  if (unit.kind !== 'community' || category === undefined) return true
+  return category.responsibleRoles.some(({ role }) => unit.responsible_roles.includes(role))
 }
 
 /** A type that only the parties may read is a complaint between them: the firm complained of takes no part in it. */

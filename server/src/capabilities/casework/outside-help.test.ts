@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import {
   type Crew,
   gatherCrew,
+  heardByPhone,
   move,
   nodeOf,
   refusal,
@@ -28,6 +29,8 @@ describe('Help from a unit outside the area', () => {
     )
     partnerId = unit.unit_id
   })
+
+  const placeSaid = '王奶奶家502门口右侧'
 
   async function drainCase() {
     return reportOn(
@@ -118,7 +121,7 @@ describe('Help from a unit outside the area', () => {
     const closed = await move(crew.secondChecker, caseId, 'pass-check', {
       reporterSaid: 'solved',
       solvedLevel: 'outside-unit',
-      words: '电话里说通了',
+      words: heardByPhone,
     })
     expect(closed).toBe('closed')
 
@@ -152,6 +155,7 @@ describe('Help from a unit outside the area', () => {
     await move(crew.secondChecker, caseId, 'pass-check', {
       reporterSaid: 'solved',
       solvedLevel: 'outside-unit',
+      words: heardByPhone,
     })
     expect((await crew.secretary.post(`/cases/${caseId}/thanks`, words)).status).toBe(200)
     expect(await refusal(crew.cadre.post(`/cases/${caseId}/thanks`, words))).toBe('thanked-already')
@@ -205,7 +209,7 @@ describe('Help from a unit outside the area', () => {
     expect(second.body.path).not.toBe(first.body.path)
     expect(await refusal(partner.get(first.body.path))).toBe('link-closed')
     expect((await partner.get(second.body.path)).status).toBe(200)
-    world.clock.forward(72 * 60)
+    world.clock.forward(24 * 60)
     crew = await gatherCrew(world)
     expect(await refusal(partner.get(second.body.path))).toBe('link-closed')
     const third = await crew.secretary.post(`/cases/${caseId}/partner-link`)
@@ -228,9 +232,18 @@ describe('Help from a unit outside the area', () => {
     expect(JSON.stringify(answers)).not.toContain(first.body.path.split('/').at(-1))
   })
 
+  it('tells the helping unit the entrance and the spot, and neither a flat nor a name said with it', async () => {
+    const { caseId } = await reportOn(world, { place: { nodeId, words: placeSaid }, nodeId })
+    await dispatched(caseId)
+    const link = await crew.secretary.post(`/cases/${caseId}/partner-link`)
+    const { body } = await world.browser().get(link.body.path)
+    expect([body.place, body.placeWords]).toEqual(['翠屏里北区 3 网格 5号楼2单元', '**门口右侧'])
+  })
+
   it('keeps a contact given in confidence from the helping unit', async () => {
     const { caseId } = await reportOn(world, {
       nodeId,
+      place: { nodeId, words: placeSaid },
       contact: { name: '王秀珍', phone: '10000002046' },
       isConfidential: true,
     })
@@ -239,6 +252,7 @@ describe('Help from a unit outside the area', () => {
     const seen = await world.browser().get(link.body.path)
     expect(seen.status).toBe(200)
     expect(seen.body.contact).toBeUndefined()
-    expect(JSON.stringify(seen.body)).not.toMatch(/王|10000|2046/)
+    expect(JSON.stringify(seen.body)).not.toMatch(/王|10000|2046|右侧/)
+    expect(seen.body.place).toContain('5号楼2单元')
   })
 })

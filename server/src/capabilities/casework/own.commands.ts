@@ -1,4 +1,5 @@
 import { stageAfter } from '@linli/contract/casework/case.rules'
+import { yesCounts } from '@linli/contract/casework/guard.rules'
 import { levelOfUnit } from '@linli/contract/casework/level.rules'
 import type { Context } from '../../platform/db/context.ts'
 import { asSelf } from '../../platform/auth/asker.ts'
@@ -34,11 +35,13 @@ export function answerReport(
       }),
     )
     if (act === 'answer-unsolved') return reopenFile(self, file, input.words)
-    if (stageAfter(file.facts, act, doerOf(self)) === row.stage)
-      return { line: { words: input.words } }
+    const doer = doerOf(self)
+    const said = { yes_counts: yesCounts(file.facts, doer) }
+    if (stageAfter(file.facts, act, doer) === row.stage)
+      return { changes: said, line: { words: input.words } }
     closeLimits(self, file)
     return {
-      changes: { solved_level: row.solved_level ?? levelOfUnit(row.lead_unit_kind) },
+      changes: { ...said, solved_level: row.solved_level ?? levelOfUnit(row.lead_unit_kind) },
       line: { words: input.words },
     }
   })
@@ -67,6 +70,7 @@ export function reopenReport(
   return performOwnAct(self, matterId, 'reopen', (file) => reopenFile(self, file, input.words))
 }
 
+/** What staff filed for a caller is taken back in two steps: a second person reads it first. */
 export function withdrawReport(
   ctx: Context,
   matterId: string,
@@ -74,6 +78,8 @@ export function withdrawReport(
 ): Promise<Moved> {
   const self = own(ctx)
   return performOwnAct(self, matterId, 'withdraw', (file) => {
+    if (stageAfter(file.facts, 'withdraw', doerOf(self)) !== 'closed')
+      return { changes: { proposed_outcome: 'withdrawn' }, line: { words: input.words } }
     showToUnits(self, file.tx, matterId, [], [])
     return { changes: { outcome: 'withdrawn', unit_ids: [] }, line: { words: input.words } }
   })

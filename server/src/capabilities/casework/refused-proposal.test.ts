@@ -70,9 +70,13 @@ describe('A no for now', () => {
     const open = crew.checker.post(`/cases/${caseId}/propose-no`, later)
     expect(await refusal(open)).toBe('invalid-input')
     await move(crew.checker, caseId, 'propose-no', { ...later, promisedOn: '2026-10-12' })
+    await move(crew.secondChecker, caseId, 'confirm-no', {})
     const { body } = await reporter.get(`/my/reports/${reportId}`)
-    const line = body.timeline.find(({ act }: { act: string }) => act === 'propose-no')
-    expect(line.detail.promisedOn).toBe('2026-10-12')
+    expect(body.timeline[0]).toMatchObject({
+      act: 'confirm-no',
+      words: later.ground,
+      detail: { promisedOn: '2026-10-12' },
+    })
   })
 })
 

@@ -79,7 +79,49 @@ describe('Opening the reporter’s contact', () => {
   })
 })
 
+describe('A part-time member of the grid', () => {
+  it('reads masked forms only until they have a task in the case, unlike a full-time one', async () => {
+    const { caseId } = await reportOn(world, { nodeId, contact })
+    const fullTime = await world.signIn('chenlixin')
+    const early = await reveal(crew.member, caseId)
+    expect(early.body).toMatchObject({ code: 'reveal-refused', detail: { why: 'no-task-here' } })
+    const page = await crew.member.get(`/cases/${caseId}`)
+    expect(page.body.reporter).toMatchObject({ canReveal: false, revealRefusal: 'no-task-here' })
+    expect(page.body.reporter.phoneMasked).not.toMatch(clear)
+    expect(await readings(caseId)).toEqual([])
+    expect((await reveal(fullTime, caseId)).body.phone).toBe(contact.phone)
+    await move(crew.member, caseId, 'verify')
+    expect((await reveal(crew.member, caseId)).body.phone).toBe(contact.phone)
+  })
+})
+
 describe('A contact given in confidence', () => {
+  it('stays closed to a cadre whose community leads the case or assists, masked forms too', async () => {
+    const communityId = await unitOf(world, 'zhouxiaolan')
+    for (const units of [
+      { leadUnitId: communityId },
+      { leadUnitId: drainageId, assistingUnitIds: [communityId] },
+    ]) {
+      const opened = await reportOn(world, {
+        nodeId,
+        contact,
+        isConfidential: true,
+        categoryCode: 'C-05-01',
+      })
+      await carryTo('filed', opened, crew, drainageId)
+      await move(crew.desk, opened.caseId, 'dispatch', units)
+      const answer = await reveal(crew.cadre, opened.caseId)
+      expect(answer.body.detail).toEqual({ why: 'asked-for-confidence' })
+      const { reporter } = (await crew.cadre.get(`/cases/${opened.caseId}`)).body
+      expect([reporter.canReveal, reporter.nameMasked, reporter.phoneMasked]).toEqual([
+        false,
+        undefined,
+        undefined,
+      ])
+      expect(await readings(opened.caseId)).toEqual([])
+    }
+  })
+
   it('never reaches a unit, in any answer it can ask for', async () => {
     const { caseId } = await caseAt('dispatched', { isConfidential: true })
     const answers = [

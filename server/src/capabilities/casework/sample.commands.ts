@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { shareToCheck } from '@linli/contract/casework/sample.rules'
 import type { JobContext } from '../../platform/db/context.ts'
 import type { Moved } from './case.commands.ts'
 import { markSampled } from './sweep.sql.ts'
@@ -21,9 +22,9 @@ export function drawSample(
   caseId: string,
   draw: Draw = drawFairly,
 ): Promise<Moved | undefined> {
-  return performSystemAct(job, 'sweep', caseId, (_, { row, category }) => {
+  return performSystemAct(job, 'sweep', caseId, (_, { row, facts, category }) => {
     if (row.stage !== 'settled') return undefined
-    if (draw() >= (category?.sampleShare ?? 1)) {
+    if (draw() >= shareToCheck(facts, category?.sampleShare)) {
       return { act: 'close-settled', line: { audience: 'staff' } }
     }
     return {

@@ -1,3 +1,5 @@
+import { handsWith, isUnseen } from '@linli/contract/casework/guard.rules'
+import { levelOfPost } from '@linli/contract/casework/level.rules'
 import { departsFrom } from '@linli/contract/casework/proposal.rules'
 import type { Context } from '../../platform/db/context.ts'
 import { reading } from '../../platform/db/transaction.ts'
@@ -5,23 +7,41 @@ import { Refusal } from '../../platform/http/refusal.ts'
 import { newId } from '../../platform/runtime/ids.ts'
 import { matterRecords, proposeTypes, showPhotos } from '../matter/index.ts'
 import { type Moved, type OpenFile, performAct, scopeOf } from './case.commands.ts'
-import { caseById, type CaseRow, lockCase } from './case.sql.ts'
+import { doerOf, factsOf } from './case-facts.commands.ts'
+import { barPeople, caseById, type CaseRow, lockCase } from './case.sql.ts'
 import { mayRead } from './casework.access.ts'
+import { propose } from './decide.commands.ts'
 import { requireResult } from './handle.commands.ts'
 
 type Evidence = { photoIds: string[] }
 
-/** A grid member was there; what they saw goes to the file. */
+/**
+ * A grid member was there; what they saw goes to the file. Where nothing was found, that is a no, and a second person
+ * reads it.
+ */
 export function verifyCase(
   ctx: Context,
   caseId: string,
   input: Evidence & { isThere: boolean; words?: string | undefined },
 ): Promise<Moved> {
+  if (!input.isThere) return findNothing(ctx, caseId, { ...input, ground: input.words ?? '' })
   return performAct(ctx, caseId, 'verify', (file) => {
     showPhotos(ctx, file.tx, scopeOf(file.row), input.photoIds)
     return {
       line: { words: input.words, photoIds: input.photoIds, detail: { isThere: input.isThere } },
     }
+  })
+}
+
+function findNothing(
+  ctx: Context,
+  caseId: string,
+  input: Evidence & { ground: string },
+): Promise<Moved> {
+  return performAct(ctx, caseId, 'propose-no', (file) => {
+    if (file.row.stage !== 'reported') throw new Refusal('act-not-now', { stage: file.row.stage })
+    showPhotos(ctx, file.tx, scopeOf(file.row), input.photoIds)
+    return propose(input, { outcome: 'not-found-on-site', isThere: false })
   })
 }
 
@@ -33,6 +53,9 @@ export function settleCase(
 ): Promise<Moved> {
   const act = { act: 'settle' as const, categoryCode: input.categoryCode }
   return performAct(ctx, caseId, act, (file) => {
+    // Who settles it does not choose what it is: a type is named only where there is none, and corrected beforehand.
+    const isNamed = [null, file.category?.code].includes(file.row.category_code)
+    if (!isNamed) throw new Refusal('category-stands', { category: file.row.category_code ?? '' })
     requireResult(file.category, input.photoIds)
     showPhotos(ctx, file.tx, scopeOf(file.row), input.photoIds)
     return {
@@ -40,7 +63,7 @@ export function settleCase(
         ...categoryChanges(file),
         handled_at: ctx.now,
         outcome: 'solved-on-spot',
-        solved_level: 'small-grid',
+        solved_level: levelOfPost(doerOf(ctx).post),
       },
       line: { words: input.words, photoIds: input.photoIds },
     }
@@ -70,7 +93,8 @@ export async function reclassifyCase(
 
 /**
  * The case is one of this type.
- * @throws Refusal `reason-missing` for another type than stands or was proposed
+ * @throws Refusal `verify-first` where nobody has seen it and no reason is given, `reason-missing` for another type than
+ * stands or was proposed
  */
 export async function fileCase(
   ctx: Context,
@@ -80,6 +104,7 @@ export async function fileCase(
   const act = { act: 'file' as const, categoryCode: input.categoryCode }
   const proposed = await typeProposed(ctx, caseId, input)
   return performAct(ctx, caseId, act, (file) => {
+    if (isUnseen(file.facts) && !input.words) throw new Refusal('verify-first')
     requireReason(file, input, proposed)
     if (input.categoryCode !== undefined && input.categoryCode !== file.row.category_code) {
       learn(ctx, file, input.categoryCode)
@@ -107,12 +132,30 @@ export function mergeCase(
     )
     const isOpen = into?.ended_at === null && mayRead(ctx.actor.post, into.visibility)
     if (!isOpen || into.case_id === caseId) throw new Refusal('not-merged-here')
+    barJoined(ctx, file, into)
     return {
       changes: { outcome: 'joined' },
       joinedTo: into.matter_id,
       line: { words: input.words, detail: { into: into.number } },
     }
   })
+}
+
+/** Whoever had a part in the joined case judges neither. */
+export function barJoined(ctx: Context, { tx, facts }: OpenFile, into: CaseRow): void {
+  const { handledBy, joinedPeople, joinedHolders } = handsWith(
+    factsOf(into, undefined, ctx.now),
+    facts,
+  )
+  tx.write(
+    barPeople({
+      streetId: ctx.streetId,
+      caseId: into.case_id,
+      handledBy: [...handledBy],
+      joinedPeople: [...joinedPeople],
+      joinedHolders: [...joinedHolders],
+    }),
+  )
 }
 
 type Choice = { categoryCode?: string | undefined; words?: string | undefined }
@@ -147,11 +190,13 @@ function requireReason(
 }
 
 /** What follows from the type: its tag, its visibility and, where every case of it is dangerous, the danger. */
-function categoryChanges({ category }: OpenFile): Partial<CaseRow> {
+function categoryChanges({ row, category }: OpenFile): Partial<CaseRow> {
   if (!category) return {}
   const { code, sixInOne, visibility, danger, dangerWhen } = category
   return {
     category_code: code,
+    is_type_corrected:
+      row.is_type_corrected || (row.category_code !== null && row.category_code !== code),
     six_in_one: sixInOne,
     visibility,
     is_danger: danger && dangerWhen === undefined,

@@ -11,7 +11,7 @@ import {
   unitOf,
 } from '../../../test/cases.ts'
 import { drainJobs } from '../../../test/jobs.ts'
-import { openWorld, type World } from '../../../test/world.ts'
+import { type Browser, openWorld, type World } from '../../../test/world.ts'
 
 let world: World
 let crew: Crew
@@ -26,6 +26,8 @@ beforeAll(async () => {
 })
 
 const open = (body: object = {}) => reportOn(world, { nodeId, ...body })
+/** Filed by the checking desk without anyone having been there. */
+const unseen = (categoryCode: string) => ({ categoryCode, words: '来电说得清楚，先派人去' })
 const linesOf = async (reportId: string) => {
   const rows = await world.ask(
     'select act from matter.timeline where matter_id = $1 order by line_id',
@@ -46,14 +48,34 @@ describe('Verifying on the spot', () => {
 
   it('stands once in the file, with who was there', async () => {
     const { caseId, reportId } = await open()
-    await move(crew.member, caseId, 'verify', { isThere: false, words: '没有找到' })
+    await move(crew.member, caseId, 'verify', { words: '确实堵了' })
     expect(await refusal(crew.member.post(`/cases/${caseId}/verify`, {}))).toBe('act-not-now')
     expect((await rowOf(world, caseId)).verified_by).not.toBeNull()
     const [line] = await world.ask(
       `select detail, words from matter.timeline where matter_id = $1 and act = 'verify'`,
       [reportId],
     )
-    expect(line).toEqual({ detail: { isThere: false }, words: '没有找到' })
+    expect(line).toEqual({ detail: { isThere: true }, words: '确实堵了' })
+  })
+
+  it('that finds nothing needs words, and is a no that a second person reads before the reporter does', async () => {
+    const { caseId, reportId, reporter } = await open()
+    const nothing = { isThere: false, words: '转了三个单元，没有找到' }
+    const silent = crew.member.post(`/cases/${caseId}/verify`, { isThere: false })
+    expect(await refusal(silent)).toBe('invalid-input')
+    expect((await rowOf(world, caseId)).stage).toBe('reported')
+    expect(await move(crew.member, caseId, 'verify', nothing)).toBe('second-reading')
+    const waiting = await reporter.get(`/my/reports/${reportId}`)
+    expect(waiting.body.timeline.map(({ act }: { act: string }) => act)).toEqual(['report'])
+    expect(await refusal(crew.checker.post(`/cases/${caseId}/file`, {}))).toBe('act-not-now')
+    expect(await move(crew.checker, caseId, 'refuse-no', { words: '再去看看' })).toBe('reported')
+    await move(crew.member, caseId, 'verify', nothing)
+    await move(crew.checker, caseId, 'confirm-no', {})
+    const { body } = await reporter.get(`/my/reports/${reportId}`)
+    expect(body).toMatchObject({ status: 'not-taken', outcome: 'not-found-on-site' })
+    expect(body.timeline[0]).toMatchObject({ act: 'confirm-no', words: nothing.words })
+    const seen = await crew.member.post(`/cases/${caseId}/verify`, nothing)
+    expect(await refusal(seen)).toBe('act-not-now')
   })
 })
 
@@ -81,6 +103,19 @@ describe('Settling on the spot', () => {
       six_in_one: 'property',
     })
   })
+
+  it('R37: is recorded at the level of the post that settled it', async () => {
+    for (const [who, level] of [
+      [crew.member, 'small-grid'],
+      [crew.leader, 'mid-grid'],
+      [crew.cadre, 'community'],
+      [crew.secretary, 'community'],
+    ] as const) {
+      const { caseId } = await open({ categoryCode: 'X-4-03' })
+      await move(who, caseId, 'settle', { words: '清走了' })
+      expect((await rowOf(world, caseId)).solved_level).toBe(level)
+    }
+  })
 })
 
 describe('Filing', () => {
@@ -92,9 +127,20 @@ describe('Filing', () => {
     expect(await refusal(odd)).toBe('not-found')
   })
 
+  it('of what nobody has seen is refused without a reason, and to the secretary, but not of what staff saw themselves', async () => {
+    const { caseId } = await open()
+    const file = (who: Browser, id: string, body = {}) => who.post(`/cases/${id}/file`, body)
+    expect(await refusal(file(crew.checker, caseId))).toBe('verify-first')
+    expect(await refusal(file(crew.secretary, caseId, { words: '先立案' }))).toBe('verify-first')
+    expect((await rowOf(world, caseId)).stage).toBe('reported')
+    expect((await file(crew.checker, caseId, { words: '12345 已核实过' })).status).toBe(200)
+    const seen = await reportOn(world, { nodeId, channel: 'patrol' }, crew.member)
+    expect((await file(crew.checker, seen.caseId)).status).toBe(200)
+  })
+
   it('takes the type with it, teaches the proposal, and sets the limit of the next step', async () => {
     const { caseId } = await open({ categoryCode: undefined })
-    expect(await move(crew.checker, caseId, 'file', { categoryCode: 'E-04-04' })).toBe('filed')
+    expect(await move(crew.checker, caseId, 'file', unseen('E-04-04'))).toBe('filed')
     const row = await rowOf(world, caseId)
     // Dispatch within 2 working hours of Wednesday 10:00 ends after the lunch break; urgent types within half an hour.
     expect(row).toMatchObject({ category_code: 'E-04-04', stage_due_at: row.due_at })
@@ -109,10 +155,10 @@ describe('Filing', () => {
     expect((await crew.checker.get(`/cases/${caseId}`)).status).toBe(200)
     const lessons = () =>
       world.ask('select text from matter.correction where text like $1', ['陌生人%'])
-    await move(crew.checker, caseId, 'file', { categoryCode: 'X-6-01' })
+    await move(crew.checker, caseId, 'file', unseen('X-6-01'))
     expect((await rowOf(world, caseId)).visibility).toBe('restricted')
     expect(await lessons()).toEqual([])
-    await move(crew.checker, other, 'file', { categoryCode: 'E-02-01' })
+    await move(crew.checker, other, 'file', unseen('E-02-01'))
     expect((await crew.member.get(`/cases/${other}`)).status).toBe(200)
     expect(await lessons()).toHaveLength(1)
   })
@@ -140,8 +186,9 @@ describe('Filing', () => {
 describe('Another type than stands or was proposed', () => {
   it('R32: is refused without a reason when it overrides what is on file, and nothing changes', async () => {
     const { caseId, reportId } = await open()
+    await move(crew.member, caseId, 'verify')
     for (const [act, stage] of [
-      ['reclassify', 'reported'],
+      ['reclassify', 'verified'],
       ['file', 'filed'],
     ] as const) {
       const other = { categoryCode: act === 'reclassify' ? 'C-01-18' : 'E-02-01' }
@@ -166,10 +213,11 @@ describe('Another type than stands or was proposed', () => {
     const untyped = { categoryCode: undefined, text: '门口的路灯坏了' }
     const [agreed, against] = [await open(untyped), await open(untyped)]
     const vague = await open({ categoryCode: undefined, text: '有个事想说一下' })
+    for (const { caseId } of [agreed, against, vague]) await move(crew.leader, caseId, 'verify')
     const file = (caseId: string, categoryCode: string) =>
       crew.checker.post(`/cases/${caseId}/file`, { categoryCode })
     expect(await refusal(file(against.caseId, 'E-02-01'))).toBe('reason-missing')
-    expect((await rowOf(world, against.caseId)).stage).toBe('reported')
+    expect((await rowOf(world, against.caseId)).stage).toBe('verified')
     expect((await file(agreed.caseId, 'C-01-18')).status).toBe(200)
     expect((await file(vague.caseId, 'E-02-01')).status).toBe(200)
   })

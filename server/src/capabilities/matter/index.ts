@@ -1,5 +1,5 @@
 export { type Catalogue, catalogueNow, catalogueOf } from './catalogue.commands.ts'
-export { isLikely } from './duplicate.commands.ts'
+export { likelyNamed } from './duplicate.commands.ts'
 export {
   allotNumber,
   findPlace,
@@ -17,4 +17,5 @@ export { proposeTypes } from './proposal.commands.ts'
 export { presentLine } from './matter.present.ts'
 export { matterPage, repeatsBeside } from './matter-page.sql.ts'
 export * as matterRecords from './matter.sql.ts'
+export { type OwnActs, presentReportPage } from './report.present.ts'
 export { matterRoom } from './relocation.sql.ts'

@@ -15,7 +15,7 @@ export function matterPage(db: Builder, streetId: number) {
       jsonObjectFrom(
         eb
           .selectFrom('matter.contact as k')
-          .select(['k.is_confidential', 'k.name_masked', 'k.phone_masked'])
+          .select(['k.is_confidential', 'k.name_masked', 'k.phone_masked', 'k.place_words_masked'])
           .whereRef('k.street_id', '=', 'm.street_id')
           .whereRef('k.matter_id', '=', 'm.matter_id'),
       ).as('contact'),
@@ -65,6 +65,10 @@ export function repeatsBeside(db: Builder, streetId: number) {
       .where('r.street_id', '=', streetId)
       .where('r.category_code', '=', sql<string>`m.category_code`)
       .where('r.kind', '=', sql<string>`'report'`)
+      // Told twice, taken back or entered by mistake, it did not happen once more.
+      .where(
+        sql<boolean>`(r.outcome is null or r.outcome not in ('joined', 'withdrawn', 'void')) is true`,
+      )
       // As a test of truth it leaves the choice to the index of type and place: a building has few, a type many.
       .where(sql<boolean>`(r.reported_at >= m.reported_at - interval '365 days') is true`)
       .where('r.matter_id', '<', sql<string>`m.matter_id`)

@@ -6,7 +6,7 @@ describe('The intake of matters', () => {
   it('needs no account, and shows what was reported to its holder alone', () => {
     const own = Object.entries(matterAccess).filter(([action]) => action.endsWith('-own'))
     const open = Object.entries(matterAccess).filter(([action]) => !action.endsWith('-own'))
-    expect(own.map(([, who]) => who)).toEqual(['signed-in', 'signed-in'])
+    expect(own.map(([, who]) => who)).toEqual(['signed-in'])
     expect(open.every(([, who]) => who === 'anyone')).toBe(true)
   })
 })

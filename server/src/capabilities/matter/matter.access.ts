@@ -9,7 +9,6 @@ export const matterAccess: AccessTable = {
   'photo.read': 'anyone',
   'receipt.open': 'anyone',
   'report.list-own': 'signed-in',
-  'report.read-own': 'signed-in',
 }
 
 /** The rules of the street are edited by its administrator and open to everyone who works by them. */

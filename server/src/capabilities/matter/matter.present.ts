@@ -14,6 +14,7 @@ type ItemRow = Pick<
   | 'outcome'
   | 'reported_at'
   | 'promised_at'
+  | 'is_promise_provisional'
 >
 
 export function presentReportItem(row: ItemRow): ReportItem {
@@ -27,6 +28,7 @@ export function presentReportItem(row: ItemRow): ReportItem {
     ...(row.outcome ? { outcome: row.outcome } : {}),
     reportedAt: row.reported_at,
     ...(row.promised_at ? { promisedAt: row.promised_at } : {}),
+    isProvisional: row.is_promise_provisional,
   } as ReportItem
 }
 

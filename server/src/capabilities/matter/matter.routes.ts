@@ -1,26 +1,24 @@
 import { matterContract } from '@linli/contract/matter/matter.contract'
-import { readAll, readRows } from '../../platform/db/transaction.ts'
+import { readRows } from '../../platform/db/transaction.ts'
 import { asSelf } from '../../platform/auth/asker.ts'
 import { openReceipt } from '../../platform/auth/receipt.ts'
 import type { Context } from '../../platform/db/context.ts'
 import { takePhoto } from '../../platform/files/take-photo.ts'
 import { bind } from '../../platform/http/bind.ts'
-import { theOne } from '../../platform/http/refusal.ts'
 import { catalogueNow } from './catalogue.commands.ts'
 import { likelyDuplicates } from './duplicate.commands.ts'
 import { matterAccess } from './matter.access.ts'
 import { presentReportItem } from './matter.present.ts'
 import * as matterSql from './matter.sql.ts'
 import { proposeTypes } from './proposal.commands.ts'
-import { presentReportPage } from './report.present.ts'
 
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 export const matterRoutes = bind(matterContract, matterAccess, {
   'GET /catalogue': async (ctx) => (await catalogueNow(ctx)).version,
   'POST /matter/proposals': (ctx, { body }) => proposeTypes(ctx, body.text),
-  'POST /matter/likely-duplicates': async (ctx, { body }) => ({
-    items: await likelyDuplicates(ctx, body),
+  'POST /matter/likely-duplicates': async (ctx, { body }, { request }) => ({
+    items: await likelyDuplicates(ctx, body, request.ip),
   }),
   'PUT /photos/{photoId}': (ctx, { params }, wire) => takePhoto(ctx, params.photoId, wire),
   'POST /receipts/open': async (ctx, { body }, { request, reply }) => {
@@ -38,16 +36,6 @@ export const matterRoutes = bind(matterContract, matterAccess, {
     const items = rows.slice(0, query.limit).map(presentReportItem)
     const last = rows.length > query.limit ? items.at(-1) : undefined
     return last ? { items, next: last.reportId } : { items }
-  },
-  'GET /my/reports/{reportId}': async (ctx, { params }) => {
-    const key = { streetId: ctx.streetId, matterId: params.reportId }
-    const [matters, contacts, lines] = await readAll(
-      self(ctx),
-      matterSql.matterById(key),
-      matterSql.maskedContact(key),
-      matterSql.linesOf(key),
-    )
-    return presentReportPage(theOne(matters), contacts[0], lines, ctx.now)
   },
 })
 

@@ -13,7 +13,6 @@ export const addMatter = statement<
     nodeId: string
     versionId: string
     place: string
-    placeWords: string | null
     lon: number | null
     lat: number | null
     text: string
@@ -25,6 +24,7 @@ export const addMatter = statement<
     isOnBehalf: boolean
     status: string
     promisedAt: string | null
+    isPromiseProvisional: boolean
     at: string
   }
 >()((db, p) =>
@@ -38,7 +38,6 @@ export const addMatter = statement<
     node_id: p.nodeId,
     arose_grid_version_id: p.versionId,
     place: p.place,
-    place_words: p.placeWords,
     lon: p.lon,
     lat: p.lat,
     text: p.text,
@@ -50,6 +49,7 @@ export const addMatter = statement<
     is_on_behalf: p.isOnBehalf,
     status: p.status,
     promised_at: p.promisedAt,
+    is_promise_provisional: p.isPromiseProvisional,
     reported_at: p.at,
   }),
 )
@@ -62,9 +62,11 @@ export const addContact = statement<
     isConfidential: boolean
     nameMasked: string | null
     phoneMasked: string | null
+    placeWordsMasked: string | null
     nameEnc: Buffer | null
     phoneEnc: Buffer | null
     addressEnc: Buffer | null
+    placeWordsEnc: Buffer | null
     phoneIndex: Buffer | null
   }
 >()((db, p) =>
@@ -76,9 +78,11 @@ export const addContact = statement<
     is_confidential: p.isConfidential,
     name_masked: p.nameMasked,
     phone_masked: p.phoneMasked,
+    place_words_masked: p.placeWordsMasked,
     name_enc: p.nameEnc,
     phone_enc: p.phoneEnc,
     address_enc: p.addressEnc,
+    place_words_enc: p.placeWordsEnc,
     phone_index: p.phoneIndex,
   }),
 )
@@ -134,6 +138,7 @@ export const followCase = statement<
     categoryCode: string | null
     sixInOne: string
     promisedAt: string | null
+    isPromiseProvisional: boolean
     unitIds: string[]
     endedAt: string | null
     joinedTo: string | null
@@ -148,19 +153,25 @@ export const followCase = statement<
       category_code: p.categoryCode,
       six_in_one: p.sixInOne,
       promised_at: sql<string | null>`coalesce(${p.promisedAt}, promised_at)`,
+      is_promise_provisional: sql<boolean>`case when ${p.promisedAt}::timestamptz is null then is_promise_provisional else ${p.isPromiseProvisional}::boolean end`,
       unit_ids: p.unitIds,
       ended_at: p.endedAt,
-      joined_to: sql<string | null>`coalesce(${p.joinedTo}, joined_to)`,
+      // Opened again it goes its own way.
+      joined_to: sql<
+        string | null
+      >`case when ${p.outcome}::text = 'joined' then coalesce(${p.joinedTo}, joined_to) end`,
     })
     .where('street_id', '=', p.streetId)
     .where('matter_id', '=', p.matterId),
 )
 
 /** When the reporter hears, moved without the case moving on. */
-export const movePromise = statement<Street & { matterId: string; promisedAt: string }>()((db, p) =>
+export const movePromise = statement<
+  Street & { matterId: string; promisedAt: string; isProvisional: boolean }
+>()((db, p) =>
   db
     .updateTable('matter.matter')
-    .set({ promised_at: p.promisedAt })
+    .set({ promised_at: p.promisedAt, is_promise_provisional: p.isProvisional })
     .where('street_id', '=', p.streetId)
     .where('matter_id', '=', p.matterId),
 )
@@ -173,6 +184,29 @@ export const linesOfAct = statement<Street & { matterId: string; act: string }>(
     .where('street_id', '=', p.streetId)
     .where('matter_id', '=', p.matterId)
     .where('act', '=', p.act),
+)
+
+/** The newest line of some acts. */
+export const newestLine = statement<Street & { matterId: string; acts: string[] }>()((db, p) =>
+  db
+    .selectFrom('matter.timeline')
+    .select('words')
+    .where('street_id', '=', p.streetId)
+    .where('matter_id', '=', p.matterId)
+    .where((eb) => eb('act', '=', eb.fn.any(eb.val(p.acts))))
+    .orderBy('line_id', 'desc')
+    .limit(1),
+)
+
+/** Whole lines of some acts, newest first: who did it and what they said. */
+export const linesOfActs = statement<Street & { matterId: string; acts: string[] }>()((db, p) =>
+  db
+    .selectFrom('matter.timeline')
+    .selectAll()
+    .where('street_id', '=', p.streetId)
+    .where('matter_id', '=', p.matterId)
+    .where((eb) => eb('act', '=', eb.fn.any(eb.val(p.acts))))
+    .orderBy('line_id', 'desc'),
 )
 
 /** Lines and contact come into sight of the units that work on the matter, and out of it again. */
@@ -231,7 +265,7 @@ export const matterById = statement<Street & { matterId: string }>()((db, p) =>
 export const maskedContact = statement<Street & { matterId: string }>()((db, p) =>
   db
     .selectFrom('matter.contact')
-    .select(['is_confidential', 'name_masked', 'phone_masked', 'unit_ids'])
+    .select(['is_confidential', 'name_masked', 'phone_masked', 'place_words_masked'])
     .where('street_id', '=', p.streetId)
     .where('matter_id', '=', p.matterId),
 )
@@ -240,7 +274,15 @@ export const maskedContact = statement<Street & { matterId: string }>()((db, p) 
 export const sealedContact = statement<Street & { matterId: string }>()((db, p) =>
   db
     .selectFrom('matter.contact')
-    .select(['holder_id', 'grid_pos', 'is_confidential', 'name_enc', 'phone_enc', 'address_enc'])
+    .select([
+      'holder_id',
+      'grid_pos',
+      'is_confidential',
+      'name_enc',
+      'phone_enc',
+      'address_enc',
+      'place_words_enc',
+    ])
     .where('street_id', '=', p.streetId)
     .where('matter_id', '=', p.matterId),
 )
@@ -265,6 +307,7 @@ const itemColumns = [
   'outcome',
   'reported_at',
   'promised_at',
+  'is_promise_provisional',
 ] as const
 
 export const ownReports = statement<
@@ -278,6 +321,24 @@ export const ownReports = statement<
     .where('matter_id', '<', p.before)
     .orderBy('matter_id', 'desc')
     .limit(p.limit),
+)
+
+/** What was joined to a matter that is joined itself goes with it. */
+export const rejoin = statement<Street & { from: string; to: string }>()((db, p) =>
+  db
+    .updateTable('matter.matter')
+    .set({ joined_to: p.to })
+    .where('street_id', '=', p.streetId)
+    .where('joined_to', '=', p.from)
+    .returning('matter_id'),
+)
+
+export const joinedTo = statement<Street & { matterId: string }>()((db, p) =>
+  db
+    .selectFrom('matter.matter')
+    .select('matter_id')
+    .where('street_id', '=', p.streetId)
+    .where('joined_to', '=', p.matterId),
 )
 
 /** Reports joined to this one that have not heard of its end since it ended. */

@@ -1,9 +1,5 @@
 import type { ReportPage } from '@linli/contract/matter/matter.schema'
-import { addMinutes } from '../../platform/runtime/clock.ts'
 import { type LineRow, type MatterRow, presentLine, presentReportItem } from './matter.present.ts'
-
-/** Days within which the reporter may reopen (domain 2.3). */
-const reopenMinutes = 15 * 24 * 60
 
 type ContactRow = {
   is_confidential: boolean
@@ -11,16 +7,21 @@ type ContactRow = {
   phone_masked: string | null
 }
 
+/** What the reporter can do with the report now; the room that carries it through says so. */
+export type OwnActs = {
+  canAnswer: boolean
+  canRate: boolean
+  canWithdraw: boolean
+  canReopenUntil?: string
+}
+
 /** A report as its reporter sees it, with what they can do now. */
 export function presentReportPage(
   matter: MatterRow,
   contact: ContactRow | undefined,
   lines: LineRow[],
-  now: string,
+  acts: OwnActs,
 ): ReportPage {
-  const ended = matter.ended_at
-  const reopenUntil = ended === null ? undefined : addMinutes(ended, reopenMinutes)
-  const isReopenable = reopenUntil !== undefined && now < reopenUntil && matter.status === 'closed'
   const photoIds = lines.filter((line) => line.act === 'report').flatMap((line) => line.photo_ids)
   return {
     ...presentReportItem(matter),
@@ -30,10 +31,7 @@ export function presentReportPage(
     timeline: lines.map((line) => presentLine(line, true)),
     ...(matter.answer ? { answer: matter.answer } : {}),
     ...(matter.rating ? { rating: matter.rating } : {}),
-    canAnswer: matter.status === 'asking-you' || (isReopenable && matter.answer === null),
-    canRate: matter.status === 'closed' && matter.rating === null,
-    ...(isReopenable ? { canReopenUntil: reopenUntil } : {}),
-    canWithdraw: matter.status === 'received' || matter.status === 'verified',
+    ...acts,
   } as ReportPage
 }
 

@@ -120,7 +120,12 @@ function signedInActor(signedIn: SignedIn): Actor {
 
 function residentActor(signedIn: SignedIn): Actor {
   const { identityId, name, holders } = signedIn
-  return { identityId, name, post: 'resident', role: 'linli_self', intervals: [], holders }
+  const unitIds = unitsOf(signedIn)
+  return { identityId, name, post: 'resident', role: 'linli_self', intervals: [], unitIds, holders }
+}
+
+function unitsOf({ grants }: SignedIn): string[] {
+  return grants.flatMap(({ unit_id }) => (unit_id === null ? [] : [unit_id]))
 }
 
 function actorUnder(signedIn: SignedIn, grant: Grant): Actor {
@@ -132,6 +137,7 @@ function actorUnder(signedIn: SignedIn, grant: Grant): Actor {
     grantId: grant.grant_id,
     role: requestRole(post),
     intervals: grant.lo !== null && grant.hi !== null ? [[grant.lo, grant.hi]] : [],
+    unitIds: unitsOf(signedIn),
     holders: signedIn.holders,
     ...(grant.node_id ? { nodeId: grant.node_id } : {}),
     ...(grant.recruitment ? { recruitment: grant.recruitment } : {}),

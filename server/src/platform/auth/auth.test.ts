@@ -2,6 +2,7 @@ import { TOTP, URI } from 'otpauth'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../../../test/database.setup.ts'
 import { dumpOf, formsOf } from '../../../test/dump.ts'
+import { newId } from '../runtime/ids.ts'
 import { type Browser, openWorld, wednesdayMorning, type World } from '../../../test/world.ts'
 
 let world: World
@@ -12,6 +13,15 @@ beforeAll(async () => {
 
 const signIn = (browser: Browser, loginName: string, password = demoPassword, code?: string) =>
   browser.post('/sign-ins', { loginName, password, ...(code ? { code } : {}) })
+
+function signInFrom(browser: Browser, address: string, loginName: string) {
+  return browser.send({
+    method: 'POST',
+    url: '/api/sign-ins',
+    headers: { 'idempotency-key': newId(), 'x-forwarded-for': address },
+    payload: { loginName, password: demoPassword },
+  })
+}
 
 describe('Signing in', () => {
   it('is refused alike for a wrong password, an unknown name and a person without a password', async () => {
@@ -26,6 +36,32 @@ describe('Signing in', () => {
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 401])
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1)
     expect(answers.every(({ cookies }) => Object.keys(cookies).length === 0)).toBe(true)
+  })
+
+  it('leaves an entry for every try that failed, whether the name is known or not', async () => {
+    const entries = () =>
+      world.ask(
+        `select entity_id from audit.entry where action = 'sign-in.refuse' order by entry_id`,
+      )
+    const before = (await entries()).length
+    await signIn(world.browser(), 'sunguoqiang', 'wrong-password')
+    await signIn(world.browser(), 'nobody-at-all', 'wrong-password')
+    const [{ identity_id: known }] = (await world.ask(
+      `select identity_id from auth.identity where login_name = 'sunguoqiang'`,
+    )) as [{ identity_id: string }]
+    expect((await entries()).slice(before).map((row) => row.entity_id)).toEqual([
+      known,
+      '00000000-0000-0000-0000-000000000000',
+    ])
+  })
+
+  it('ends the sign-in that this browser held before, and no other', async () => {
+    const browser = await world.signIn('zhengwei')
+    const [former, elsewhere] = [world.browser(), await world.signIn('zhengwei')]
+    Object.assign(former.cookies, browser.cookies)
+    expect((await signIn(browser, 'sunguoqiang')).status).toBe(200)
+    expect((await former.get('/me')).status).toBe(401)
+    expect((await elsewhere.get('/me')).status).toBe(200)
   })
 
   it('keeps only the hash of the token, in no form and no table the token itself', async () => {
@@ -74,6 +110,8 @@ describe('Signing in', () => {
     expect([refused.status, refused.body.code]).toEqual([429, 'too-many-tries'])
     const restarted = await world.serve(1)
     expect((await signIn(restarted.browser(), 'qianyulan')).status).toBe(429)
+    const elsewhere = await signInFrom(restarted.browser(), '203.0.113.7', 'qianyulan')
+    expect(elsewhere.status, 'a stranger’s tries shut nobody else out').toBe(200)
     world.clock.forward(6)
     expect((await signIn(restarted.browser(), 'qianyulan')).status).toBe(200)
     world.clock.set(wednesdayMorning)

@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import type { Context } from '../db/context.ts'
+import { inSignInTransaction } from '../db/transaction.ts'
 import { Refusal } from '../http/refusal.ts'
 import { openSecret, sealSecret } from '../privacy/keys.ts'
 import { millisOf } from '../runtime/clock.ts'
@@ -47,7 +48,10 @@ export async function beginSecondFactor(
   const { login_name: label } = await secretsOf(ctx, identityId)
   const secret = new Secret({ size: 20 })
   const sealed = sealSecret('sign-in', identityId, secret.base32)
-  await ctx.database.requests.query(keepWaitingSecret({ identityId, sealed }))
+  await inSignInTransaction(ctx, async (tx, audit) => {
+    tx.write(keepWaitingSecret({ identityId, sealed }))
+    audit({ action: 'me.set-up-second-factor', entity: 'sign-in', entityId: identityId })
+  })
   return new TOTP({ issuer, label, secret, period: periodSeconds }).toString()
 }
 
@@ -66,8 +70,11 @@ export async function confirmSecondFactor(
   if (sealed === null) throw new Refusal('second-factor-not-begun')
   if (!(await isRight(ctx, identityId, sealed, code))) throw new Refusal('sign-in-refused')
   const at = ctx.now
-  await ctx.database.requests.query(confirmSecret({ identityId, sealed, at }))
-  await ctx.database.requests.query(closeOtherSignIns({ identityId, tokenHash, at }))
+  await inSignInTransaction(ctx, async (tx, audit) => {
+    tx.write(confirmSecret({ identityId, sealed, at }))
+    tx.write(closeOtherSignIns({ identityId, tokenHash, at }))
+    audit({ action: 'me.confirm-second-factor', entity: 'sign-in', entityId: identityId })
+  })
 }
 
 type Secrets = {

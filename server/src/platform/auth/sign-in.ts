@@ -2,7 +2,8 @@ import type { Me, SignInBody } from '@linli/contract/platform/sign-in.schema'
 import { hash, verify } from '@node-rs/argon2'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../db/context.ts'
-import { inTransaction } from '../db/transaction.ts'
+import { inSignInTransaction, type Tx } from '../db/transaction.ts'
+import { claimAsOwn } from '../files/claim-photos.ts'
 import { Refusal } from '../http/refusal.ts'
 import { addMinutes } from '../runtime/clock.ts'
 import {
@@ -43,30 +44,42 @@ export async function openSignIn(
   reply: FastifyReply,
 ): Promise<Me> {
   const { database, now } = ctx
-  await limitTries(database, now, `sign-in:${body.loginName.toLowerCase()}`, 10, 5)
+  const name = body.loginName.toLowerCase()
   await limitTries(database, now, `sign-in-from:${request.ip}`, 100, 5)
+  await limitTries(database, now, `sign-in:${name} from ${request.ip}`, 10, 5)
+  // Far more than one person tries: a stranger elsewhere does not shut a desk out with ten.
+  await limitTries(database, now, `sign-in:${name}`, 100, 5)
   const identity = await identityWithPassword(ctx, body)
   await secondFactorHolds(ctx, identity.identity_id, body.code)
   const token = newToken()
   const grants = await heldGrants(ctx, identity.identity_id)
-  await database.requests.query(
-    addSignIn({
-      tokenHash: hashOfToken(token),
-      identityId: identity.identity_id,
-      grantId: grants[0]?.grant_id ?? null,
-      at: now,
-      expiresAt: addMinutes(now, signInMinutes),
-    }),
-  )
-  await claimReceipts(ctx, request, identity.identity_id)
+  const self = { ...ctx, actor: { ...asSelf(ctx.actor), identityId: identity.identity_id } }
+  const claimed = await holdersBorne(ctx, request)
+  await inSignInTransaction(self, async (tx, audit) => {
+    endFormer(tx, request, now)
+    tx.write(
+      addSignIn({
+        tokenHash: hashOfToken(token),
+        identityId: identity.identity_id,
+        grantId: grants[0]?.grant_id ?? null,
+        at: now,
+        expiresAt: addMinutes(now, signInMinutes),
+      }),
+    )
+    for (const holderId of claimed)
+      tx.write(addBearer(claimOf(identity.identity_id, holderId, now)))
+    audit({ action: 'sign-in.open', entity: 'sign-in', entityId: identity.identity_id })
+  })
+  await claimAsOwn(self, claimed)
+  forgetSignIns(database)
   setCookie(reply, signInCookie, token, signInMinutes)
-  const signedIn = { ...named(identity), grants, acting: grants[0] }
-  await auditOf(
-    { ...ctx, actor: { ...asSelf(ctx.actor), identityId: identity.identity_id } },
-    'sign-in.open',
-    identity.identity_id,
-  )
-  return presentMe(signedIn)
+  return presentMe({ ...named(identity), grants, acting: grants[0] })
+}
+
+/** Whoever signs in over an open sign-in of this browser ends it. */
+function endFormer(tx: Tx, request: FastifyRequest, at: string): void {
+  const former = request.cookies[signInCookie]
+  if (former !== undefined) tx.write(closeSignIn({ tokenHash: hashOfToken(former), at }))
 }
 
 export async function chooseGrant(
@@ -78,9 +91,11 @@ export async function chooseGrant(
   const acting = signedIn.grants.find((grant) => grant.grant_id === grantId)
   if (!acting) throw new Refusal('post-not-held')
   const tokenHash = hashOfToken(request.cookies[signInCookie] ?? '')
-  await ctx.database.requests.query(setActingGrant({ tokenHash, grantId }))
+  await inSignInTransaction(ctx, async (tx, audit) => {
+    tx.write(setActingGrant({ tokenHash, grantId }))
+    audit({ action: 'me.choose-post', entity: 'sign-in', entityId: grantId })
+  })
   forgetSignIns(ctx.database)
-  await auditOf(ctx, 'me.choose-post', grantId)
   return presentMe({ ...signedIn, acting })
 }
 
@@ -90,11 +105,13 @@ export async function closeThisSignIn(
   reply: FastifyReply,
 ): Promise<{ done: true }> {
   const tokenHash = hashOfToken(request.cookies[signInCookie] ?? '')
-  await ctx.database.requests.query(closeSignIn({ tokenHash, at: ctx.now }))
+  await inSignInTransaction(ctx, async (tx, audit) => {
+    tx.write(closeSignIn({ tokenHash, at: ctx.now }))
+    audit({ action: 'me.sign-out', entity: 'sign-in', entityId: ctx.actor.identityId ?? newId() })
+  })
   forgetSignIns(ctx.database)
   // On a shared phone the next person must not see the last one's reports.
   reply.clearCookie(signInCookie, { path: '/' }).clearCookie(bearerCookie, { path: '/' })
-  await auditOf(ctx, 'me.sign-out', ctx.actor.identityId ?? newId())
   return { done: true }
 }
 
@@ -122,9 +139,7 @@ export async function setUpSecondFactor(
   code: string | undefined,
 ): Promise<{ otpauthUri: string }> {
   const { identityId } = await requireSignedIn(ctx, request)
-  const otpauthUri = await beginSecondFactor(ctx, identityId, issuer, code)
-  await auditOf(ctx, 'me.set-up-second-factor', identityId)
-  return { otpauthUri }
+  return { otpauthUri: await beginSecondFactor(ctx, identityId, issuer, code) }
 }
 
 export async function finishSecondFactor(
@@ -136,7 +151,6 @@ export async function finishSecondFactor(
   const tokenHash = hashOfToken(request.cookies[signInCookie] ?? '')
   await confirmSecondFactor(ctx, identityId, code, tokenHash)
   forgetSignIns(ctx.database)
-  await auditOf(ctx, 'me.confirm-second-factor', identityId)
   return readMe(ctx, request)
 }
 
@@ -161,40 +175,35 @@ async function identityWithPassword(ctx: Context, body: SignInBody): Promise<Ide
   const isRight = await verify(identity?.password_hash ?? decoyHash, body.password).catch(
     () => false,
   )
-  if (!identity?.password_hash || !isRight) throw new Refusal('sign-in-refused')
+  if (!identity?.password_hash || !isRight) return refuse(ctx, identity?.identity_id)
   return identity
 }
 
 const decoyHash =
   '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$AJW9SVZtCJzDi4N8tLzwKBhjyfyQu6mIVVx5Zt4gP14'
 
-/** Signing in later claims what this browser reported with a receipt (domain 0.8). */
-async function claimReceipts(
-  ctx: Context,
-  request: FastifyRequest,
-  identityId: string,
-): Promise<void> {
+/** Every failed try leaves an entry, whether the name is known or not: the time it takes tells neither. */
+async function refuse(ctx: Context, identityId = nobody): Promise<never> {
+  await inSignInTransaction(ctx, async (_tx, audit) =>
+    audit({ action: 'sign-in.refuse', entity: 'sign-in', entityId: identityId }),
+  )
+  throw new Refusal('sign-in-refused')
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** What this browser reported with a receipt, and photos it has not shown yet: signing in claims it (domain 0.8). */
+async function holdersBorne(ctx: Context, request: FastifyRequest): Promise<string[]> {
   const token = request.cookies[bearerCookie]
-  if (token === undefined) return
+  if (token === undefined) return []
   const { rows } = await ctx.database.requests.query(
     holdersOfBrowser({ tokenHash: hashOfToken(token), at: ctx.now }),
   )
-  for (const { holder_id: holderId } of rows as { holder_id: string }[]) {
-    const bearer = {
-      bearerId: newId(),
-      tokenHash: null,
-      identityId,
-      holderId,
-      at: ctx.now,
-      expiresAt: null,
-    }
-    await ctx.database.requests.query(addBearer(bearer))
-  }
+  return (rows as { holder_id: string }[]).map((row) => row.holder_id)
 }
 
-async function auditOf(ctx: Context, action: string, entityId: string): Promise<void> {
-  const { keyed: _, ...unkeyed } = ctx
-  await inTransaction(unkeyed, async (_tx, audit) => audit({ action, entity: 'sign-in', entityId }))
+function claimOf(identityId: string, holderId: string, at: string) {
+  return { bearerId: newId(), tokenHash: null, identityId, holderId, at, expiresAt: null }
 }
 
 function named(identity: Identity) {

@@ -13,10 +13,12 @@ export type Actor = {
   readonly recruitment?: string
   readonly nodeId?: string
   readonly role: 'linli_staff' | 'linli_self' | 'linli_unit'
-  /** Parts of the grid, as intervals of positions; up to four reach the database (D5). */
+  /** Parts of the grid, as intervals of positions, both ends included (D5). */
   readonly intervals: readonly Interval[]
   readonly unitId?: string
   readonly unitName?: string
+  /** Every unit this person works for, under whatever post. */
+  readonly unitIds?: readonly string[]
   /** Whose records are the actor's own. */
   readonly holders: readonly string[]
   /** The chosen post asks for a second factor that is not set up yet; until then one acts as a resident. */
@@ -44,6 +46,7 @@ export type Context = {
 export type JobContext = Pick<Context, 'database' | 'streetId' | 'now' | 'nudge'>
 
 const nobody = '00000000-0000-0000-0000-000000000000'
+const lastPosition = 2_147_483_647
 const uuidText = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /**
@@ -51,14 +54,19 @@ const uuidText = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$
  * one place that formats it, from integers and UUIDs only; anything else throws.
  */
 export function openingStatement(ctx: Context): string {
+  return `begin;${scopeStatement(ctx)}`
+}
+
+/** The scope alone, for a transaction that is open already. */
+export function scopeStatement(ctx: Context): string {
   const { actor } = ctx
   const lines = [
-    'begin',
     `set local role ${actor.role}`,
     `set local app.street = ${integer(ctx.streetId)}`,
     `set local app.identity = '${uuid(actor.identityId ?? nobody)}'`,
   ]
-  if (actor.role === 'linli_staff') lines.push(...intervalSettings(actor.intervals))
+  if (actor.role === 'linli_staff')
+    lines.push(`set local app.scope = '${scopeText(actor.intervals)}'`)
   if (actor.role === 'linli_self')
     lines.push(`set local app.holders = '{${actor.holders.map(uuid).join(',')}}'`)
   if (actor.role === 'linli_unit')
@@ -71,35 +79,15 @@ export function openingStatementOfJob(streetId: number): string {
   return `begin;set local role linli_job;set local app.street = ${integer(streetId)}`
 }
 
-function intervalSettings(intervals: readonly Interval[]): string[] {
-  return [0, 1, 2, 3].flatMap((slot) => {
-    const [lo, hi] = coveringIntervals(intervals)[slot] ?? [1, 0]
-    return [
-      `set local app.lo${slot + 1} = ${integer(lo)}`,
-      `set local app.hi${slot + 1} = ${integer(hi)}`,
-    ]
-  })
+/** A multirange of positions; without a part it is empty, and nothing is in it. */
+function scopeText(intervals: readonly Interval[]): string {
+  return `{${intervals.map(partText).filter(Boolean).join(',')}}`
 }
 
-/** The smallest four intervals that cover all given ones (D5); access tables stay exact. */
-export function coveringIntervals(intervals: readonly Interval[]): Interval[] {
-  const merged = [...intervals]
-    .sort((a, b) => a[0] - b[0])
-    .map((interval) => [...interval] as [number, number])
-  while (merged.length > 4) joinNearest(merged)
-  return merged
-}
-
-function joinNearest(sorted: [number, number][]): void {
-  let nearest = 1
-  for (let i = 1; i < sorted.length; i++) if (gap(sorted, i) < gap(sorted, nearest)) nearest = i
-  const [left, right] = [sorted[nearest - 1], sorted[nearest]]
-  if (!left || !right) return
-  sorted.splice(nearest - 1, 2, [left[0], Math.max(left[1], right[1])])
-}
-
-function gap(sorted: [number, number][], at: number): number {
-  return (sorted[at]?.[0] ?? 0) - (sorted[at - 1]?.[1] ?? 0)
+/** A range ends before the position behind it, and behind the last of all there is none. */
+function partText([lo, hi]: Interval): string {
+  const [from, to] = [integer(lo), hi === lastPosition ? '' : integer(hi)]
+  return lo > hi ? '' : `[${from},${to}]`
 }
 
 function integer(value: number): string {

@@ -143,10 +143,14 @@ export interface CaseworkCaseFile {
   handled_by: Generated<string[]>
   helper_rating: number | null
   holder_id: string
-  hung_review_on: string | null
   is_danger: Generated<boolean>
+  is_provisional: Generated<boolean>
   is_sample_failed: Generated<boolean>
   is_sampled: Generated<boolean>
+  is_type_corrected: Generated<boolean>
+  joined_ended_at: string | null
+  joined_holders: Generated<string[]>
+  joined_people: Generated<string[]>
   lead_unit_id: string | null
   lead_unit_kind: string | null
   lead_unit_name: string | null
@@ -154,13 +158,16 @@ export interface CaseworkCaseFile {
   number: string
   outcome: string | null
   place: string
+  promised_on: string | null
   proposed_by: string | null
   proposed_outcome: string | null
   reopen_count: Generated<number>
   reported_at: string
   reporter_identity_id: string | null
+  reporter_unit_ids: Generated<string[]>
   return_count: Generated<number>
   returned_unit_ids: Generated<string[]>
+  review_on: string | null
   rework_count: Generated<number>
   six_in_one: string
   solved_level: string | null
@@ -178,6 +185,7 @@ export interface CaseworkCaseFile {
   urge_count: Generated<number>
   verified_by: string | null
   visibility: string
+  yes_counts: Generated<boolean>
 }
 
 export interface CaseworkCaseLimit {
@@ -185,6 +193,9 @@ export interface CaseworkCaseLimit {
   case_id: string
   clock: string
   due_at: string | null
+  ended_at: string | null
+  given_at: string | null
+  given_until: string | null
   grid_pos: number
   holder_id: string
   is_provisional: Generated<boolean>
@@ -347,6 +358,8 @@ export interface MatterContact {
   phone_enc: Buffer | null
   phone_index: Buffer | null
   phone_masked: string | null
+  place_words_enc: Buffer | null
+  place_words_masked: string | null
   purpose: Generated<string>
   street_id: number
   unit_ids: Generated<string[]>
@@ -385,6 +398,7 @@ export interface MatterMatter {
   grid_pos: number
   holder_id: string
   is_on_behalf: Generated<boolean>
+  is_promise_provisional: Generated<boolean>
   joined_to: string | null
   kind: string
   lat: number | null
@@ -394,7 +408,6 @@ export interface MatterMatter {
   number: string
   outcome: string | null
   place: string
-  place_words: string | null
   promised_at: string | null
   rating: number | null
   reported_at: string
@@ -442,6 +455,11 @@ export interface OrganisationUnit {
   unit_id: string
   valid_from: string
   valid_until: string | null
+}
+
+export interface PrivacyKeyPrint {
+  print: Buffer
+  purpose: string
 }
 
 export interface PrivacyReading {
@@ -510,6 +528,7 @@ export interface DB {
   'matter.number_block': MatterNumberBlock
   'matter.timeline': MatterTimeline
   'organisation.unit': OrganisationUnit
+  'privacy.key_print': PrivacyKeyPrint
   'privacy.reading': PrivacyReading
   'roster.assignment': RosterAssignment
 }

@@ -27,7 +27,7 @@ export type Session = pg.PoolClient
 const types = new pg.TypeOverrides()
 types.setTypeParser(1184, (text) => isoInstant(text))
 types.setTypeParser(1082, (text) => text)
-types.setTypeParser(114, (text) => JSON.parse(text, instantsAsElsewhere))
+types.setTypeParser(114, (text) => JSON.parse(text.replace(zonedInstant, '"$1Z"')))
 types.setTypeParser(20, (text) => Number(text))
 types.setTypeParser(1700, (text) => Number(text))
 
@@ -46,7 +46,7 @@ export function openDatabase(owner: Connection, app: Connection, size = 8): Data
     ...pipelined,
   } as pg.PoolConfig)
   const jobs = new pg.Pool({ ...owner, ...session, types, max: 2, ...pipelined } as pg.PoolConfig)
-  const owners = new pg.Pool({ ...owner, ...session, types, max: 4 } as pg.PoolConfig)
+  const owners = new pg.Pool({ ...owner, ...session, types, max: 5 } as pg.PoolConfig)
   for (const pool of [requests, jobs, owners]) survive(pool)
   return {
     requests,
@@ -78,13 +78,8 @@ const pipelined = { pipeline: true, stream: () => new BurstSocket() }
 /** Many ask at once and each asks for little: starting a second process for one list costs more than the list. */
 const alone = '-c max_parallel_workers_per_gather=0'
 
-const zonedInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?\+00:00$/
-
-/** Inside JSON the database writes an instant with its zone; here every instant ends in Z. */
-function instantsAsElsewhere(_key: string, value: unknown): unknown {
-  const isInstant = typeof value === 'string' && value.length < 33 && zonedInstant.test(value)
-  return isInstant ? `${value.slice(0, -6)}Z` : value
-}
+/** Inside JSON the database writes an instant with its zone; everywhere else it ends in Z. */
+const zonedInstant = /"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)\+00:00"/g
 
 function isoInstant(text: string): string {
   return `${text.slice(0, 10)}T${text.slice(11, text.lastIndexOf('+'))}Z`

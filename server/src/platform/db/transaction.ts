@@ -9,6 +9,7 @@ import {
   type Keyed,
   openingStatement,
   openingStatementOfJob,
+  scopeStatement,
 } from './context.ts'
 import type { Call } from './statement.ts'
 
@@ -36,9 +37,29 @@ export async function inTransaction<T>(
   const session = {
     pool: ctx.database.requests,
     opening: openingStatement(ctx),
-    stamp: { identityId: ctx.actor.identityId ?? null, post: ctx.actor.post },
+    stamp: stampOf(ctx),
   }
   return write(session, ctx, story)
+}
+
+/**
+ * The same for sign-ins, which no request role may touch: they change under the server's own role, and the entry is
+ * written under that of whoever asks. Nothing is kept for a retry: the answer to a sign-in is a secret.
+ */
+export async function inSignInTransaction<T>(
+  { keyed: _, ...ctx }: Context,
+  story: (tx: Tx, audit: AuditRecorder) => Promise<T>,
+): Promise<T> {
+  const { requests: pool } = ctx.database
+  return write(
+    { pool, opening: 'begin', turn: scopeStatement(ctx), stamp: stampOf(ctx) },
+    ctx,
+    story,
+  )
+}
+
+function stampOf({ actor }: Context): Stamp {
+  return { identityId: actor.identityId ?? null, post: actor.post }
 }
 
 /** Reads under the scope of the context; one round trip when the story asks one thing. */
@@ -90,8 +111,11 @@ export async function inJob<T>(
 
 type Stamp = { identityId: string | null; post: string }
 
+/** A way to write: what opens it, and the role it turns to before its entries where that is another one. */
+type Session = { pool: pg.Pool; opening: string; turn?: string; stamp: Stamp }
+
 async function write<T>(
-  { pool, opening, stamp }: { pool: pg.Pool; opening: string; stamp: Stamp },
+  { pool, opening, turn, stamp }: Session,
   ctx: JobContext & { keyed?: Keyed },
   story: (tx: Tx, audit: AuditRecorder) => Promise<T>,
 ): Promise<T> {
@@ -100,6 +124,7 @@ async function write<T>(
     const told = { audits: [] as AuditLine[], facts: [] as Fact[] }
     const answer = await story(transactionOn(queue, told.facts), (line) => told.audits.push(line))
     if (queue.hasWritten && told.audits.length === 0) throw new WroteWithoutAudit()
+    if (turn !== undefined) queue.add(turn)
     for (const fact of told.facts)
       queue.add(addFact({ ...fact, streetId: ctx.streetId, factId: newId(), at: ctx.now }))
     for (const line of told.audits) queue.add(addAuditEntry(entryOf(ctx, stamp, line)))
@@ -181,7 +206,7 @@ class Burst {
     this.#opening = opening
   }
 
-  add(call: Call<unknown>): void {
+  add(call: Call<unknown> | string): void {
     void this.#send(call as pg.QueryConfig)
   }
 

@@ -1,9 +1,9 @@
-import sharp from 'sharp'
+import type { SharpOptions } from 'sharp'
 import type { Context } from '../db/context.ts'
 import { inTransaction, readRows } from '../db/transaction.ts'
 import { asSelf } from '../auth/asker.ts'
 import { Refusal, theOne } from '../http/refusal.ts'
-import { addPhoto, findPhoto } from './photo.sql.ts'
+import { addPhoto, findPhoto, holderOfSame } from './photo.sql.ts'
 import type { FileStore } from './store.ts'
 
 const longestSide = 1600
@@ -11,37 +11,40 @@ const smallSide = 320
 /** A picture of more pixels than this is not a photo from a phone. */
 const mostPixels = 60_000_000
 
+/** Loaded with the first photo: an idle server does without its twenty-odd megabytes. */
+async function openImage(bytes: Buffer, options?: SharpOptions) {
+  const { default: sharp } = await import('sharp')
+  return sharp(bytes, options)
+}
+
 /**
  * Takes in one photo: looks at what it really is, makes it upright and small, drops everything that is not
  * picture (EXIF with place and device), and keeps it. The same id twice is one photo.
  * @param photo its id, its bytes and whose photo it is until a report or an act shows it
- * @throws Refusal `photo-refused` when the bytes are no photo
+ * @returns whose it is: the given holder, or who sent it before
+ * @throws Refusal `photo-refused` when the bytes are no photo, or the id is that of somebody else's
  */
 export async function keepPhoto(
   ctx: Context,
   store: FileStore,
   { photoId, holderId, bytes }: { photoId: string; holderId: string; bytes: Buffer },
-): Promise<void> {
-  const known = await readRows(ctx, findPhoto({ streetId: ctx.streetId, photoId }))
-  if (known.length > 0) return
+): Promise<string> {
+  const { streetId } = ctx
+  const [known] = await readRows(ctx, findPhoto({ streetId, photoId }))
+  if (known) return known.holder_id
   const { data, info } = await upright(bytes)
   const digest = await store.put(data, 'webp')
-  await inTransaction(ctx, async (tx, audit) => {
-    const { width, height } = info
-    const uploadedBy = ctx.actor.identityId ?? null
-    tx.write(
-      addPhoto({
-        streetId: ctx.streetId,
-        photoId,
-        holderId,
-        uploadedBy,
-        digest,
-        width,
-        height,
-        at: ctx.now,
-      }),
-    )
+  const { width, height } = info
+  const uploadedBy = ctx.actor.identityId ?? null
+  const photo = { streetId, photoId, holderId, uploadedBy, digest, width, height, at: ctx.now }
+  return inTransaction(ctx, async (tx, audit) => {
     audit({ action: 'photo.upload', entity: 'photo', entityId: photoId })
+    const [added] = await tx.rows(addPhoto(photo))
+    // Two uploads at once: the second waited for the first, and now sees it if it is its own.
+    const [own] = added ? [added] : await tx.rows(findPhoto({ streetId, photoId }))
+    const [same] = own ? [own] : await tx.rows(holderOfSame({ streetId, photoId, digest }))
+    if (!same?.holder_id) throw new Refusal('photo-refused')
+    return same.holder_id
   })
 }
 
@@ -66,14 +69,15 @@ export async function readPhoto(
     throw new Refusal('not-found')
   const bytes = await store.get(photo.digest, 'webp')
   if (!bytes) throw new Refusal('not-found')
-  return isSmall
-    ? sharp(bytes).resize(smallSide, smallSide, { fit: 'inside' }).webp({ quality: 70 }).toBuffer()
-    : bytes
+  if (!isSmall) return bytes
+  const image = await openImage(bytes)
+  return image.resize(smallSide, smallSide, { fit: 'inside' }).webp({ quality: 70 }).toBuffer()
 }
 
 async function upright(bytes: Buffer) {
   try {
-    return await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+    const image = await openImage(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+    return await image
       .rotate()
       .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 78 })

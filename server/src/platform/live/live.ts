@@ -18,6 +18,12 @@ type Subscriber = { reply: FastifyReply; actor: Actor; actorNow: () => Promise<A
 /** Collects changes after their commits and tells the screens that may see them, at most five times a second. */
 export type LiveHub = {
   nudge: (facts: readonly Fact[]) => void
+  /** Changes that another process told of; they go no further. */
+  hear: (changes: readonly Change[]) => void
+  /** Whom to hand each batch of this process's own changes. */
+  tellOthers: (tell: (batch: readonly Change[]) => void) => void
+  /** Ends every stream, so that its screen asks anew. */
+  letGo: () => void
   add: (subscriber: Subscriber) => () => void
   close: () => void
 }
@@ -27,24 +33,42 @@ const heartbeatMillis = 25_000
 
 export function openLiveHub(): LiveHub {
   const subscribers = new Set<Subscriber>()
-  const waiting: Change[] = []
+  const waiting = { own: [] as Change[], heard: [] as Change[] }
   let timer: NodeJS.Timeout | undefined
+  let tellOthers: (batch: readonly Change[]) => void = () => {}
   const heartbeat = setInterval(() => tell(subscribers, ':\n\n'), heartbeatMillis)
   heartbeat.unref()
   const flush = async () => {
     timer = undefined
-    const batch = waiting.splice(0)
+    const own = waiting.own.splice(0)
+    if (own.length > 0) tellOthers(own)
+    const batch = [...own, ...waiting.heard.splice(0)]
     const concerned = [...subscribers].filter(({ actor }) =>
       batch.some((it) => concerns(actor, it) || mayBeTheirs(actor, it)),
     )
     await Promise.all(concerned.map((subscriber) => lookAgain(subscribers, subscriber)))
     for (const subscriber of concerned) if (subscribers.has(subscriber)) tellOne(subscriber, batch)
   }
+  const letGo = () => {
+    for (const { reply } of subscribers) reply.raw.end()
+    subscribers.clear()
+  }
+  const wake = () => {
+    timer ??= setTimeout(() => void flush(), batchMillis)
+  }
   return {
     nudge: (facts) => {
-      waiting.push(...facts.map(changeOf))
-      timer ??= setTimeout(() => void flush(), batchMillis)
+      waiting.own.push(...facts.map(changeOf))
+      wake()
     },
+    hear: (changes) => {
+      waiting.heard.push(...changes)
+      wake()
+    },
+    tellOthers: (tell) => {
+      tellOthers = tell
+    },
+    letGo,
     add: (subscriber) => {
       subscribers.add(subscriber)
       return () => subscribers.delete(subscriber)
@@ -52,8 +76,7 @@ export function openLiveHub(): LiveHub {
     close: () => {
       clearInterval(heartbeat)
       clearTimeout(timer)
-      for (const { reply } of subscribers) reply.raw.end()
-      subscribers.clear()
+      letGo()
     },
   }
 }

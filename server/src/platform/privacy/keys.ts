@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { StartFailure } from '../runtime/start-failure.ts'
 
 /** One encryption key and one index key for each purpose (D16); erasing a purpose destroys both. */
 export type PurposeKeys = { readonly encrypt: Buffer; readonly index: Buffer }
@@ -10,16 +11,31 @@ export type Purpose = (typeof purposes)[number]
 
 let ring: ReadonlyMap<Purpose, PurposeKeys> | undefined
 
+/** What a database remembers of its keys: a digest for each purpose, which opens nothing. */
+export type KeyPrints = ReadonlyMap<string, Buffer>
+
 /**
- * Loads the keys of all purposes from their folder, making those that are missing; they lie apart from the
- * database and outside its backup.
+ * Loads the keys of all purposes from their folder; they lie apart from the database and outside its backup. Keys are
+ * made only for a purpose that the database knows none of: others would leave everything sealed so far shut for ever.
+ * @param known what the database remembers
+ * @returns what it is to remember
+ * @throws StartFailure when a key is missing or is another one
  */
-export async function loadKeys(folder: string): Promise<void> {
+export async function loadKeys(folder: string, known: KeyPrints = new Map()): Promise<KeyPrints> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const pairs = await Promise.all(
-    purposes.map(async (purpose) => [purpose, await keysOf(folder, purpose)] as const),
+    purposes.map(async (purpose) => {
+      return [purpose, await keysOf(folder, purpose, known.get(purpose))] as const
+    }),
   )
   ring = new Map(pairs)
+  return new Map(pairs.map(([purpose, { encrypt, index }]) => [purpose, printOf([encrypt, index])]))
+}
+
+function printOf(keys: readonly Buffer[]): Buffer {
+  const hash = createHash('sha256').update('linli key print')
+  for (const key of keys) hash.update(key)
+  return hash.digest()
 }
 
 /**
@@ -62,12 +78,22 @@ function keys(purpose: Purpose): PurposeKeys {
   return found
 }
 
-async function keysOf(folder: string, purpose: Purpose): Promise<PurposeKeys> {
+async function keysOf(folder: string, purpose: Purpose, known?: Buffer): Promise<PurposeKeys> {
   const file = join(folder, `${purpose}.key`)
   const stored = await readFile(file).catch(async () => {
+    if (known) throw otherKeys(file)
     const fresh = randomBytes(64)
     await writeFile(file, fresh, { mode: 0o600, flag: 'wx' })
     return fresh
   })
+  if (known && !printOf([stored]).equals(known)) throw otherKeys(file)
   return { encrypt: stored.subarray(0, 32), index: stored.subarray(32, 64) }
+}
+
+function otherKeys(file: string): StartFailure {
+  return new StartFailure(
+    'keys-missing',
+    `密钥 ${file} 不在，或者不是这个数据库的：请把当初和数据一起保存的 keys 文件夹放回去，再启动。`,
+    `The key ${file} is missing or is not that of this database: put back the keys folder that was kept with this data, then start again.`,
+  )
 }

@@ -32,6 +32,11 @@ export function localDateOf(instant: string): string {
   return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
+/** @returns the instant at which a local date (YYYY-MM-DD) begins */
+export function startOfDay(date: string): string {
+  return `${date}T00:00:00+08:00`
+}
+
 /** @returns milliseconds since 1970 of an instant, for comparing and spanning */
 export function millisOf(instant: string): number {
   return Date.parse(instant)

@@ -30,10 +30,14 @@ describe('The settings of an installation', () => {
     expect(() => readSettings({ [name]: value })).toThrow(name)
   })
 
-  it('name every wrong one at once, in both languages, and never the value', () => {
+  it('name every wrong one at once with what it may be, in both languages, and never the value', () => {
     const wrong = { LINLI_PORT: 'door', LINLI_DEMO_PASSWORD: 'short' }
-    expect(() => readSettings(wrong)).toThrow(/设置.*LINLI_PORT、LINLI_DEMO_PASSWORD/)
-    expect(() => readSettings(wrong)).toThrow(/setting LINLI_PORT, LINLI_DEMO_PASSWORD/)
+    expect(() => readSettings(wrong)).toThrow(
+      /LINLI_PORT 要写 0 到 65535 的整数；LINLI_DEMO_PASSWORD 要写 至少 8 个字符/,
+    )
+    expect(() => readSettings(wrong)).toThrow(
+      /LINLI_PORT must be a whole number.*LINLI_DEMO_PASSWORD must be at least 8/,
+    )
     expect(() => readSettings(wrong)).not.toThrow('short')
   })
 })

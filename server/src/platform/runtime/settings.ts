@@ -32,7 +32,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const parsed = Settings.safeParse(
     Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
   )
-  if (!parsed.success) throw wrongSettings(parsed.error.issues.map((issue) => issue.path.join('.')))
+  if (!parsed.success)
+    throw wrongSettings(parsed.error.issues.map((issue) => String(issue.path[0])))
   const set = parsed.data
   // Demo passwords are printed, so a demo listens on this machine alone until it has a password of its own (D15).
   const isOpen = !set.LINLI_DEMO || set.LINLI_DEMO_PASSWORD !== undefined
@@ -47,10 +48,23 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   }
 }
 
+/** What each setting may be; the value itself is not repeated, as it may be a password. */
+const allowed: Readonly<Record<string, { zh: string; en: string }>> = {
+  LINLI_PORT: { zh: '0 到 65535 的整数', en: 'a whole number from 0 to 65535' },
+  LINLI_DEMO: { zh: '0 或 1', en: '0 or 1' },
+  LINLI_DEMO_PASSWORD: { zh: '至少 8 个字符', en: 'at least 8 characters' },
+  DATABASE_URL: { zh: 'postgres:// 开头的地址', en: 'an address that begins with postgres://' },
+  LINLI_APP_DATABASE_URL: {
+    zh: 'postgres:// 开头的地址',
+    en: 'an address that begins with postgres://',
+  },
+}
+
 function wrongSettings(names: string[]): StartFailure {
+  const told = names.map((name) => ({ name, ...(allowed[name] ?? { zh: '文字', en: 'a text' }) }))
   return new StartFailure(
     'wrong-settings',
-    `设置 ${names.join('、')} 的值不对：请对照 README 的设置表改好再启动。`,
-    `The setting ${names.join(', ')} has a wrong value: compare it with the table in the README, then start again.`,
+    `设置的值不对，改好再启动：${told.map(({ name, zh }) => `${name} 要写 ${zh}`).join('；')}。`,
+    `Settings have a wrong value; put them right, then start again: ${told.map(({ name, en }) => `${name} must be ${en}`).join('; ')}.`,
   )
 }

@@ -11,6 +11,7 @@ export type StartFailureCode =
   | 'database-failed'
   | 'app-role-too-powerful'
   | 'migration-changed'
+  | 'keys-missing'
   | 'port-in-use'
   | 'wrong-settings'
   | 'database-unreachable'

@@ -7,7 +7,7 @@ export const en: Translated<typeof zh> = {
   linkMake: 'Make a one-time link',
   linkTitle: 'Link for {unit}',
   linkEffect:
-    'For {unit}. Whoever opens it needs no sign-in and sees this one case only: the place, the words, the masked contact. They can note arrival, report it done with photos, or say that they cannot. Valid 72 hours.',
+    'For {unit}. Whoever opens it needs no sign-in and sees this one case only: the place, the words, the masked contact. They can note arrival, report it done with photos, or say that they cannot. Valid 24 hours.',
   linkOld: 'Making another ends the one before at once.',
   linkDo: 'Make the link',
   linkNotNow: 'Not now',

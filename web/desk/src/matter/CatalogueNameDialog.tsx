@@ -20,6 +20,7 @@ export function CatalogueNameDialog({ page, named, onClose }: Props) {
   const isNew = named.code === undefined
   const [code, setCode] = useState(named.code ?? '')
   const [name, setName] = useState(named.name ?? { zh: '', en: '' })
+  const [revision] = useState(page.revisions[`${list} ${named.code}`])
   const [isTried, setTried] = useState(false)
   const isTaken = isNew && page.version[list][code] !== undefined
   const isWhole =
@@ -36,7 +37,7 @@ export function CatalogueNameDialog({ page, named, onClose }: Props) {
         onSubmit={(event) => {
           event.preventDefault()
           setTried(true)
-          if (isWhole) naming.mutate({ list, code, name })
+          if (isWhole) naming.mutate({ list, code, name, revision })
         }}
       >
         <p className="s">{t('matter.nameEffect')}</p>

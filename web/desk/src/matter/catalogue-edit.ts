@@ -8,6 +8,9 @@ import type { CatalogueVersionPage } from './catalogue-changes.ts'
 
 const PAGE = 'GET /catalogues/{catalogueId}'
 
+/** How what is edited looked when it was opened; nobody overwrites what they have not seen. */
+type Seen = { revision: string | undefined }
+
 export function useCatalogues() {
   return useAnswer('GET /catalogues', {})
 }
@@ -28,9 +31,10 @@ export function useKeepCategory(
 ) {
   return useDraftEdit(
     catalogueId,
-    (category: Category) =>
+    ({ category, revision }: Seen & { category: Category }) =>
       call('PUT /catalogues/{catalogueId}/categories/{code}', {
         params: { catalogueId, code: category.code },
+        query: { revision },
         body: category,
       }),
     onDone,
@@ -43,8 +47,11 @@ export function useDropCategory(
 ) {
   return useDraftEdit(
     catalogueId,
-    (code: string) =>
-      call('DELETE /catalogues/{catalogueId}/categories/{code}', { params: { catalogueId, code } }),
+    ({ code, revision }: Seen & { code: string }) =>
+      call('DELETE /catalogues/{catalogueId}/categories/{code}', {
+        params: { catalogueId, code },
+        query: { revision },
+      }),
     onDone,
   )
 }
@@ -52,9 +59,10 @@ export function useDropCategory(
 export function useStageLimits(catalogueId: string, onDone?: () => void) {
   return useDraftEdit(
     catalogueId,
-    (stageLimits: CatalogueVersion['stageLimits']) =>
+    ({ stageLimits, revision }: Seen & { stageLimits: CatalogueVersion['stageLimits'] }) =>
       call('PUT /catalogues/{catalogueId}/stage-limits', {
         params: { catalogueId },
+        query: { revision },
         body: stageLimits,
       }),
     onDone,
@@ -71,14 +79,15 @@ export function useRenameDraft(catalogueId: string, onDone: () => void) {
 }
 
 /** A responsible role, a step or a major: a new one, or a new name for one. */
-export type Naming = { list: NameList; code: string; name: Category['names'] }
+export type Naming = Seen & { list: NameList; code: string; name: Category['names'] }
 
 export function useName(catalogueId: string, onDone: () => void) {
   return useDraftEdit(
     catalogueId,
-    ({ list, code, name }: Naming) =>
+    ({ list, code, name, revision }: Naming) =>
       call('PUT /catalogues/{catalogueId}/names/{list}/{code}', {
         params: { catalogueId, list, code },
+        query: { revision },
         body: name,
       }),
     onDone,
@@ -122,5 +131,6 @@ function useDraftEdit<Change>(
       onDone?.(page)
       await refetch('GET /catalogues')
     },
+    onError: () => refetch(PAGE),
   })
 }

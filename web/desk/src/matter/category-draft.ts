@@ -19,11 +19,16 @@ export function gapsOf(draft: Category): Gap[] {
     ...halves('fileWhen', draft.fileWhen),
     ...halves('closeWhen', draft.closeWhen),
     ...(draft.dangerWhen ? halves('dangerWhen', draft.dangerWhen) : []),
-    ...(isBetween(draft.sampleShare, 0, 1) ? [] : ['sampleShare']),
+    ...(isShare(draft) ? [] : ['sampleShare']),
     ...(draft.words.some((word) => word.trim() !== '') ? [] : ['words']),
     ...(isWhole(draft.duplicateRadiusMetres, 5000) ? [] : ['duplicateRadiusMetres']),
     ...(isWhole(draft.duplicateDays, 366) ? [] : ['duplicateDays']),
   ]
+}
+
+/** What the grid may settle is drawn for a check at least now and then. */
+function isShare({ gridCanSettle, sampleShare }: Category): boolean {
+  return isBetween(sampleShare, 0, 1) && !(gridCanSettle && sampleShare === 0)
 }
 
 /** The type as it is sent: without empty options, and with the habit of words that its condition needs. */

@@ -16,7 +16,7 @@ export const en: Translated<typeof zh> = {
   'gap-day': 'Choose a day',
   'gap-choice': 'Choose one',
   'gap-amount': 'A number above 0, up to 1000',
-  'gap-share': 'From 0 to 100',
+  'gap-share': 'From 0 to 100; above 0 where the grid may settle it',
   'gap-number': 'A whole number, not below zero',
   'cell-code': 'Code',
   'cell-kind': 'Kind',
@@ -99,5 +99,7 @@ export const en: Translated<typeof zh> = {
   'problem-text-missing': '{what} is not written.',
   'problem-danger-sign-without-danger':
     'A sign of danger, “{what}”, is written, but danger is not chosen.',
+  'problem-nothing-drawn':
+    'What the grid may settle on the spot needs a share above 0: some of it is always checked by another.',
   'problem-other': 'Something is wrong here: {detail}',
 }

@@ -14,7 +14,7 @@ export const zh = {
   'gap-day': '选一个日子',
   'gap-choice': '选一个',
   'gap-amount': '要一个大于 0、不超过 1000 的数',
-  'gap-share': '要 0 到 100',
+  'gap-share': '要 0 到 100；网格能当场办的要大于 0',
   'gap-number': '要整数，不能是负的',
   'cell-code': '编号',
   'cell-kind': '哪一种',
@@ -94,5 +94,6 @@ export const zh = {
   'problem-limit-order': '期限先后不对：“{what}”比前面的一条还短。',
   'problem-text-missing': '{what}没有写。',
   'problem-danger-sign-without-danger': '写了危险的情况“{what}”，却没有选有危险。',
+  'problem-nothing-drawn': '网格能当场办的，抽查比例要大于 0：总要有一部分由别人再看。',
   'problem-other': '这里不对：{detail}',
 } as const

@@ -1,4 +1,5 @@
 import { type Answer, call } from '@linli/kit/client'
+import { reopenLive } from '@linli/kit/live'
 import { answerOptions, asking, useAnswer } from './asking.ts'
 
 export type Me = Answer<'GET /me'>
@@ -49,5 +50,6 @@ async function actUnderOnlyPost(me: Me): Promise<Me> {
 export function keepMe(me: Me): Me {
   asking.clear()
   asking.setQueryData(answerOptions('GET /me', {}).queryKey, me)
+  reopenLive()
   return me
 }

@@ -20,7 +20,7 @@ import { useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
 import { ActSheet } from './ActSheet.tsx'
 import { DerivationSheet } from '../matter/DerivationSheet.tsx'
-import { type FieldAct, mainActs, otherActs, refusedActs } from './fieldActs.ts'
+import { mainActs, otherActs, refusedActs, type SheetAct } from './fieldActs.ts'
 import { MainActs, MoreActs } from './TaskActs.tsx'
 import { RevealContact } from './RevealContact.tsx'
 import { caseQuery } from './tasks.ts'
@@ -32,29 +32,40 @@ export function TaskPage() {
   const navigate = useNavigate()
   const street = useStreet()
   const page = useQuery(caseQuery(caseId))
-  const [act, setAct] = useState<FieldAct>()
-  const file = page.data
+  const back = () => navigate({ to: '/today' })
+  if (page.data) return <OpenTask file={page.data} onBack={back} />
   return (
     <Frame
-      title={file ? t(`casework.verb-${file.stage}`) : t('casework.task')}
+      title={t('casework.task')}
       face="field"
-      onBack={() => navigate({ to: '/today' })}
+      onBack={() => void back()}
       actions={<OutboxMark />}
-      act={file && mainActs(file).length > 0 && <MainActs file={file} onOpen={setAct} />}
     >
       {page.isPending && <Skeleton rows={4} />}
-      {page.isError && !file && (
+      {page.isError && (
         <Failure error={page.error} phone={street?.phone} onRetry={() => void page.refetch()} />
-      )}
-      {file && <Task file={file} onOpen={setAct} />}
-      {file && act && (
-        <ActSheet key={act} file={file} act={act} onClose={() => setAct(undefined)} />
       )}
     </Frame>
   )
 }
 
-function Task({ file, onOpen }: { file: CasePage; onOpen: (act: FieldAct) => void }) {
+function OpenTask({ file, onBack }: { file: CasePage; onBack: () => Promise<void> }) {
+  const [act, setAct] = useState<SheetAct>()
+  return (
+    <Frame
+      title={t(`casework.verb-${file.stage}`)}
+      face="field"
+      onBack={() => void onBack()}
+      actions={<OutboxMark />}
+      act={mainActs(file).length > 0 && <MainActs file={file} onOpen={setAct} />}
+    >
+      <Task file={file} onOpen={setAct} />
+      {act && <ActSheet key={act} file={file} act={act} onClose={() => setAct(undefined)} />}
+    </Frame>
+  )
+}
+
+function Task({ file, onOpen }: { file: CasePage; onOpen: (act: SheetAct) => void }) {
   const at = useNow()
   return (
     <div className="grid gap-4">
@@ -118,7 +129,7 @@ function Facts({ file, at }: { file: CasePage; at: number }) {
 
 function Deadline({ file, at }: { file: CasePage; at: number }) {
   const [isOpen, setOpen] = useState(false)
-  const open = file.limits.filter((limit) => limit.dueAt && !limit.metAt)
+  const open = file.limits.filter((limit) => limit.dueAt && !limit.metAt && !limit.endedAt)
   const next = open.sort((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))[0]
   const dueAt = file.dueAt ?? next?.dueAt
   if (dueAt === undefined) return null
@@ -128,6 +139,7 @@ function Deadline({ file, at }: { file: CasePage; at: number }) {
         dueAt={dueAt}
         state={file.dueState}
         at={at}
+        isProvisional={file.isProvisional}
         onOpen={next && (() => setOpen(true))}
       />
       {next && (

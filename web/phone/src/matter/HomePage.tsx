@@ -15,27 +15,18 @@ import { myReportsQuery } from './myReports.ts'
 
 /** 首页: what is asked of me, and three big choices. */
 export function HomePage() {
-  const street = useStreet()
+  const name = useStreet()?.streetName ?? t('shell.app')
   const { isElder } = useSettings()
   const reports = useQuery(myReportsQuery).data?.items ?? []
   const asking = reports.filter((report) => report.status === 'asking-you')
   return (
     <Frame
-      title={street?.streetName ?? t('shell.app')}
-      heading={
-        <span className="flex items-center gap-2">
-          {!isElder && <Logo />}
-          {street?.streetName ?? t('shell.app')}
-        </span>
-      }
+      title={name}
+      heading={<Heading name={name} />}
       face="resident"
       hasTabs
       isCallBelow={isElder}
-      actions={
-        <Chip onClick={() => void setElder(!isElder)}>
-          {t(isElder ? 'matter.standardVersion' : 'matter.elderVersion')}
-        </Chip>
-      }
+      actions={<ElderSwitch />}
     >
       {!isElder && asking.map((report) => <AskingCard key={report.reportId} report={report} />)}
       <ReportChoice />
@@ -45,6 +36,25 @@ export function HomePage() {
       {isElder && <ElderMore />}
       <SignInLine />
     </Frame>
+  )
+}
+
+function Heading({ name }: { name: string }) {
+  const { isElder } = useSettings()
+  return (
+    <span className="flex items-center gap-2">
+      {!isElder && <Logo />}
+      {name}
+    </span>
+  )
+}
+
+function ElderSwitch() {
+  const { isElder } = useSettings()
+  return (
+    <Chip onClick={() => void setElder(!isElder)}>
+      {t(isElder ? 'matter.standardVersion' : 'matter.elderVersion')}
+    </Chip>
   )
 }
 
@@ -109,8 +119,8 @@ function BigInside({ icon, title, words, isAsking }: InsideProps) {
 
 /** What was reported without signal is not forgotten: it says so on the first page. */
 function OwnWaiting() {
-  const { waiting, parked } = useOutbox()
-  const count = waiting.length + parked.length
+  const { waiting, parked, unclaimed } = useOutbox()
+  const count = waiting.length + parked.length + unclaimed.length
   if (count === 0) return null
   return (
     <p className="mt-3">

@@ -1,22 +1,20 @@
 import type { ReportPage } from '@linli/contract/matter/matter.schema'
 import { call } from '@linli/kit/client'
-import { milliseconds, momentWords } from '@linli/kit/clock'
+import { momentWords } from '@linli/kit/clock'
 import { SentPhotos } from '@linli/kit/parts/PhotoStrip'
 import { Pill } from '@linli/kit/parts/Pill'
-import { Failure, Skeleton } from '@linli/kit/parts/States'
 import { Timeline } from '@linli/kit/parts/Timeline'
 import { useNow } from '@linli/kit/ticking'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { Answered } from '../shell/Answered.tsx'
 import { Frame } from '../shell/Frame.tsx'
 import { kept } from '../shell/reads.ts'
-import { useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
-import { AnswerButtons } from './AnswerButtons.tsx'
 import { categoryName, useCatalogue } from './catalogue.ts'
-import { AddWords, Reopen, Withdraw } from './OwnActs.tsx'
+import { AddWords, Withdraw } from './OwnActs.tsx'
 import { PromiseDerivation } from './PromiseDerivation.tsx'
-import { RatingForm } from './RatingForm.tsx'
+import { ReopenDone, ReportEnding } from './ReportEnding.tsx'
 import { groupOf, stateOf } from './reportStatus.ts'
 import { entryOf } from './timelineWords.ts'
 
@@ -24,7 +22,6 @@ import { entryOf } from './timelineWords.ts'
 export function MyReportPage() {
   const { reportId } = useParams({ from: '/my/$reportId' })
   const navigate = useNavigate()
-  const street = useStreet()
   const catalogue = useCatalogue()
   const page = useQuery({
     queryKey: ['my-report', reportId],
@@ -38,60 +35,64 @@ export function MyReportPage() {
       face="resident"
       onBack={() => navigate({ to: '/my' })}
     >
-      {page.isPending && <Skeleton rows={4} />}
-      {page.isError && !report && (
-        <Failure error={page.error} phone={street?.phone} onRetry={() => void page.refetch()} />
-      )}
-      {report && <OneReport report={report} />}
+      <Answered query={page} rows={4}>
+        {(found) => <OneReport report={found} />}
+      </Answered>
     </Frame>
   )
 }
 
 function OneReport({ report }: { report: ReportPage }) {
   const at = useNow()
-  const canReopen = report.canReopenUntil !== undefined && milliseconds(report.canReopenUntil) > at
   return (
     <div className="grid gap-4">
       <Facts report={report} at={at} />
-      {report.canAnswer && (
-        <section className="card p-4">
-          <h2 className="mb-3 text-l">{t('matter.isItDone')}</h2>
-          <AnswerButtons reportId={report.reportId} />
-        </section>
-      )}
-      {report.canRate && <RatingForm reportId={report.reportId} />}
+      <ReportEnding report={report} at={at} />
       {report.rating !== undefined && (
         <p className="text-ink2">
           {t('matter.youRated', { rating: t(`matter.rating-${ratingKey(report.rating)}`) })}
         </p>
       )}
-      <section>
-        <h2 className="mb-3 text-l">{t('matter.course')}</h2>
-        <Timeline
-          at={at}
-          hasAxes={false}
-          next={nextWords(report, at)}
-          entries={report.timeline.map((line) => ({
-            ...entryOf(line),
-            more: line.photoIds.length > 0 && <SentPhotos photoIds={line.photoIds} />,
-          }))}
-        />
-        {report.promisedAt && groupOf(report.status) !== 'closed' && (
-          <PromiseDerivation reportId={report.reportId} />
-        )}
-      </section>
-      <div className="flex flex-wrap gap-3">
-        {groupOf(report.status) !== 'closed' && <AddWords reportId={report.reportId} />}
-        {canReopen && report.canReopenUntil && (
-          <Reopen reportId={report.reportId} until={momentWords(report.canReopenUntil, at)} />
-        )}
-        {report.canWithdraw && <Withdraw reportId={report.reportId} />}
-      </div>
+      <Course report={report} at={at} />
+      <Acts report={report} at={at} />
     </div>
   )
 }
 
-function Facts({ report, at }: { report: ReportPage; at: number }) {
+type ReportProps = { report: ReportPage; at: number }
+
+function Course({ report, at }: ReportProps) {
+  return (
+    <section>
+      <h2 className="mb-3 text-l">{t('matter.course')}</h2>
+      <Timeline
+        at={at}
+        hasAxes={false}
+        next={nextWords(report, at)}
+        entries={report.timeline.map((line) => ({
+          ...entryOf(line),
+          more: line.photoIds.length > 0 && <SentPhotos photoIds={line.photoIds} />,
+        }))}
+      />
+      {report.promisedAt && groupOf(report.status) !== 'closed' && (
+        <PromiseDerivation promise={report} />
+      )}
+    </section>
+  )
+}
+
+function Acts({ report, at }: ReportProps) {
+  const { reportId } = report
+  return (
+    <div className="flex flex-wrap gap-3">
+      {groupOf(report.status) !== 'closed' && <AddWords reportId={reportId} />}
+      <ReopenDone report={report} at={at} />
+      {report.canWithdraw && <Withdraw reportId={reportId} isFiled={report.onBehalf} />}
+    </div>
+  )
+}
+
+function Facts({ report, at }: ReportProps) {
   const status = report.outcome
     ? t(`matter.outcome-${report.outcome}`)
     : t(`matter.status-${report.status}`)

@@ -9,7 +9,7 @@ export type ReportForm = {
   isUnsure?: boolean
   contact: { name?: string; phone?: string }
   isConfidential: boolean
-  joinReportId?: string | undefined
+  sameAs?: string | undefined
 }
 export type FormError = 'say-or-show' | 'place-missing' | 'phone-wrong'
 
@@ -54,7 +54,7 @@ export function reportBody(
     },
     isConfidential: form.isConfidential,
     channel: 'resident-phone',
-    ...(form.joinReportId && { joinReportId: form.joinReportId }),
+    ...(form.sameAs && { sameAs: form.sameAs }),
     notedAt,
   }
 }
@@ -62,7 +62,6 @@ export function reportBody(
 export function placeBody(place: ChosenPlace | undefined): Body<'POST /reports'>['place'] {
   return {
     nodeId: place?.nodeId ?? '',
-    ...(place?.point && { point: place.point }),
     ...(place?.words?.trim() && { words: place.words.trim() }),
   }
 }

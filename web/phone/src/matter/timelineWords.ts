@@ -1,4 +1,5 @@
 import type { TimelineLine } from '@linli/contract/matter/matter.schema'
+import { momentWords, now } from '@linli/kit/clock'
 import type { TimelineEntry } from '@linli/kit/parts/Timeline'
 import { t } from '../words.ts'
 import { zh as posts } from '../sign-in/sign-in.zh.ts'
@@ -6,16 +7,24 @@ import { zh } from './matter.zh.ts'
 
 type ActKey = Extract<keyof typeof zh, `act-${string}`>
 
-/** What a line of the timeline says happened; a unit or a day named in it is added. */
+/** What a line of the timeline says happened; a unit, a day or the moment it was noted is added. */
 export function lineTitle(line: Pick<TimelineLine, 'act' | 'detail'>): string {
+  const day = line.detail.promisedOn
+  if (line.act === 'reopen' && day !== undefined) return t('matter.promiseKept')
   const key = `act-${line.act}`
   const title = isActKey(key) ? t(`matter.${key}`) : line.act
-  const more = line.detail.unitName ?? line.detail.toUnitName ?? line.detail.leadUnitName
-  if (typeof more === 'string') return t('matter.withMore', { title, more })
-  const day = line.detail.promisedOn
-  return typeof day === 'string'
-    ? t('matter.withMore', { title, more: t('matter.againOn', { day }) })
-    : title
+  const more = addedWords(line.detail)
+  return more === undefined ? title : t('matter.withMore', { title, more })
+}
+
+function addedWords(detail: TimelineLine['detail']): string | undefined {
+  const unit = detail.unitName ?? detail.toUnitName ?? detail.leadUnitName
+  if (typeof unit === 'string') return unit
+  const { promisedOn: day, notedAt } = detail
+  if (typeof day === 'string') return t('matter.againOn', { day })
+  return typeof notedAt === 'string'
+    ? t('matter.notedAt', { when: momentWords(notedAt, now()) })
+    : undefined
 }
 
 export function entryOf(line: TimelineLine): Omit<TimelineEntry, 'more'> {
@@ -24,9 +33,14 @@ export function entryOf(line: TimelineLine): Omit<TimelineEntry, 'more'> {
     at: line.at,
     axis: line.axis,
     title: lineTitle(line),
-    by: [who(line.by), line.by.name, line.by.unit].filter(Boolean).join(' '),
+    by: doerName(line.by),
     words: line.words,
   }
+}
+
+/** Post, name and unit of whoever did it, as far as the reader may know them. */
+export function doerName(by: TimelineLine['by']): string {
+  return [who(by), by.name, by.unit].filter(Boolean).join(' ')
 }
 
 /** A post by its name; whoever acts under none is the reporter. */

@@ -5,6 +5,7 @@ import { Failure } from '@linli/kit/parts/States'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { sayUnclaimed } from '../outbox/saying.ts'
 import { Frame } from '../shell/Frame.tsx'
 import { t } from '../words.ts'
 import { DemoSignIns } from './DemoSignIns.tsx'
@@ -19,7 +20,10 @@ export function SignInPage() {
   const [code, setCode] = useState('')
   const open = useMutation({
     mutationFn: (as: { name: string; password: string }) => signIn(as.name, as.password, code),
-    onSuccess: (me) => navigate({ to: firstPageOf(me) }),
+    onSuccess: async (me) => {
+      await navigate({ to: firstPageOf(me) })
+      await sayUnclaimed()
+    },
   })
   const needsCode = isProblem(open.error, 'second-factor-needed') || code !== ''
   const submit = (event: FormEvent) => {

@@ -38,8 +38,8 @@ export function missingBinaries(name: string): StartFailure {
 export function damagedData(folder: string, reason: string): StartFailure {
   return new StartFailure(
     'damaged-data',
-    `数据文件夹 ${folder} 已损坏（${reason}），请不要删除它，用 npx linli restore 把最近的备份恢复到一个新文件夹。`,
-    `The data folder ${folder} is damaged (${reason}): keep it, and restore the latest backup into a new folder with npx linli restore.`,
+    `数据文件夹 ${folder} 已损坏（${reason}），请不要删除它：把最近备份的数据文件夹复制到一个新文件夹，用 LINLI_DATA 指定它再启动。`,
+    `The data folder ${folder} is damaged (${reason}): do not delete it; copy your latest backup of the data folder to a new place and start with LINLI_DATA set to it.`,
   )
 }
 

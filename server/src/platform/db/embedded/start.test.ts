@@ -215,7 +215,7 @@ describe('a start that cannot succeed says in one sentence what to do', roomy, (
     const control = join(folder, 'cluster', 'global', 'pg_control')
     const whole = readFileSync(control)
     writeFileSync(control, Buffer.alloc(whole.length, 7))
-    await expect(open(folder)).rejects.toMatchObject(sentence('damaged-data', 'restore'))
+    await expect(open(folder)).rejects.toMatchObject(sentence('damaged-data', 'LINLI_DATA'))
     truncateSync(control, 100)
     await expect(open(folder)).rejects.toMatchObject(sentence('damaged-data', 'truncated'))
     rmSync(control)

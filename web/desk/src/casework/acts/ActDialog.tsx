@@ -1,3 +1,5 @@
+import type { Category } from '@linli/contract/matter/category.schema'
+import { localDate, now } from '@linli/kit/clock'
 import { errorWords } from '@linli/kit/problem'
 import { useRef, useState } from 'react'
 import { useCatalogue } from '../../matter/catalogue.ts'
@@ -27,9 +29,9 @@ type Props = {
 
 /** One act: its title, what it does, what it needs, and two verbs. */
 export function ActDialog({ act, page, onClose, onDone }: Props) {
-  const [values, setValues] = useState<ActValues>(() => startValues(page))
+  const [values, setValues] = useState<ActValues>(() => startValues(page, act))
   const [missing, setMissing] = useState<readonly FieldName[]>([])
-  const word = useActWord()(act)
+  const word = useActWord()(act, page.stage)
   const known = useKnown(page, values)
   const isForUnit = useActsForUnit()(act)
   const errors = useRef<HTMLParagraphElement>(null)
@@ -38,7 +40,7 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
     onDone()
   })
   const submit = () => {
-    const stillMissing = missingFields(act, values, known)
+    const stillMissing = missingFields(act, values, page, known)
     setMissing(stillMissing)
     if (stillMissing.length === 0) doing.mutate(values)
     else requestAnimationFrame(() => errors.current?.focus())
@@ -70,7 +72,7 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
         <ActFields
           act={act}
           page={page}
-          fields={shownFields(act, values, known)}
+          fields={shownFields(act, values, page, known)}
           overridden={overridesType(act, values, known) ? known.category : undefined}
           missing={missing}
           values={values}
@@ -93,8 +95,12 @@ export function fieldName(name: FieldName): string {
   return t(`casework.field-${name}`)
 }
 
-function startValues(page: CasePageData): ActValues {
-  return { words: '', photos: [], isThere: true, category: page.categoryCode }
+const weekMilliseconds = 7 * 24 * 3_600_000
+
+/** What is suspended is looked at again in a week, unless somebody says otherwise. */
+function startValues(page: CasePageData, act: FormAct): ActValues {
+  const values = { words: '', photos: [], isThere: true, category: page.categoryCode }
+  return act === 'suspend' ? { ...values, date: localDate(now() + weekMilliseconds) } : values
 }
 
 /** What the chosen type asks for, and the type that stands in the file, or else the one its words speak for. */
@@ -102,16 +108,31 @@ function useKnown(page: CasePageData, values: ActValues): Known {
   const types = useCatalogue().data?.categories
   const proposed = useProposedType(page.text, page.categoryCode === undefined)
   const code = values.category ?? page.categoryCode
+  const type = types?.find((one) => one.code === code)
   return {
-    evidence: types?.find((one) => one.code === code)?.evidence,
+    evidence: type?.evidence,
+    isDated: type?.limits.some(({ clock }) => clock === 'date') === true,
     category: page.categoryCode ?? proposed,
   }
 }
 
-/** A date is promised only with “not now”; a corrected type gives its reason only where it corrects something. */
-function shownFields(act: FormAct, values: ActValues, known: Known): readonly FieldName[] {
+/**
+ * A date is promised only with “not now”, and told at a ruling only where the limit of the type is one; a case that has a
+ * type is settled as that type; a corrected type gives its reason only where it corrects something.
+ */
+function shownFields(
+  act: FormAct,
+  values: ActValues,
+  page: CasePageData,
+  known: Known,
+): readonly FieldName[] {
   const { fields } = actForms[act]
-  if (act === 'reclassify' && !overridesType(act, values, known)) return ['category']
-  if (act !== 'propose-no' || values.no === 'not-possible-now') return fields
-  return fields.filter((name) => name !== 'date')
+  const corrects = act !== 'reclassify' || overridesType(act, values, known)
+  const hidden: readonly FieldName[] = [
+    ...(act === 'propose-no' && values.no !== 'not-possible-now' ? (['date'] as const) : []),
+    ...(act === 'arbitrate' && known.isDated !== true ? (['date'] as const) : []),
+    ...(act === 'settle' && page.categoryCode !== undefined ? (['category'] as const) : []),
+    ...(corrects ? [] : (['words'] as const)),
+  ]
+  return fields.filter((name) => !hidden.includes(name))
 }

@@ -1,13 +1,14 @@
 import { instantOf, localDate, now, timeOfDay } from '@linli/kit/clock'
 import { PhotoStrip } from '@linli/kit/parts/PhotoStrip'
 import { type ReactNode, useId } from 'react'
+import { tomorrow } from '../../calendar/tomorrow.ts'
 import { useCatalogueNames } from '../../matter/catalogue.ts'
 import { CategorySelect } from '../../matter/CategorySelect.tsx'
 import { Answered } from '../../shell/answered.tsx'
 import { Choice } from '../../shell/PreferencesDialog.tsx'
 import { t } from '../../words.ts'
 import type { CasePageData } from '../case-words.ts'
-import type { ActValues, FieldName, FormAct } from './act-values.ts'
+import { type ActValues, type FieldName, filesUnseen, type FormAct } from './act-values.ts'
 import { CaseSelect } from './CaseSelect.tsx'
 import { Conditions } from './Conditions.tsx'
 import { useProposal } from './dispatch-values.ts'
@@ -102,8 +103,9 @@ const inputs: Record<FieldName, (props: Props) => ReactNode> = {
   ),
 }
 
-function WordsInput({ act, missing, overridden, values, onChange }: Props) {
+function WordsInput({ act, page, missing, overridden, values, onChange }: Props) {
   const id = useId()
+  const hint = wordsHint(act, values, page)
   const names = useCatalogueNames()
   const type = overridden === undefined ? undefined : `${overridden} ${names.category(overridden)}`
   return (
@@ -114,9 +116,15 @@ function WordsInput({ act, missing, overridden, values, onChange }: Props) {
         className="input"
         maxLength={500}
         aria-invalid={missing.includes('words')}
+        aria-describedby={hint && `${id}-hint`}
         value={values.words}
         onChange={(event) => onChange({ words: event.target.value })}
       />
+      {hint && (
+        <p className="s" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   )
 }
@@ -124,6 +132,13 @@ function WordsInput({ act, missing, overridden, values, onChange }: Props) {
 function wordsLabel(act: FormAct, overridden: string | undefined): string {
   if (overridden !== undefined) return t('casework.whyType', { type: overridden })
   return t(act === 'propose-no' ? 'casework.ground' : 'casework.field-words')
+}
+
+/** Where words are needed for a reason that the field alone does not say. */
+function wordsHint(act: FormAct, values: ActValues, page: CasePageData): string | undefined {
+  if (act === 'pass-check' && values.reporterSaid === 'solved') return t('casework.tellCall')
+  if (act === 'verify' && !values.isThere) return t('casework.tellNothing')
+  return filesUnseen(act, page) ? t('casework.tellUnseen') : undefined
 }
 
 function PhotosInput({ values, onChange }: Props) {
@@ -198,7 +213,7 @@ function DateInput({ act, missing, values, onChange }: Props) {
         id={id}
         type="date"
         className="input"
-        min={localDate(now())}
+        min={act === 'propose-no' ? tomorrow() : localDate(now())}
         aria-invalid={missing.includes('date')}
         value={values.date ?? ''}
         onChange={(event) => onChange({ date: event.target.value || undefined })}
@@ -226,6 +241,8 @@ function TimeInput({ act, values, onChange }: Props) {
   )
 }
 
-function dateOf(act: FormAct): 'extend' | 'hang' | 'no' {
+function dateOf(act: FormAct): 'extend' | 'hang' | 'due' | 'no' {
+  if (act === 'suspend') return 'hang'
+  if (act === 'arbitrate') return 'due'
   return act === 'extend' || act === 'hang' ? act : 'no'
 }

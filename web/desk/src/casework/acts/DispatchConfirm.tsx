@@ -1,4 +1,4 @@
-import { momentWords } from '@linli/kit/clock'
+import { calendarDay, momentWords } from '@linli/kit/clock'
 import { errorWords } from '@linli/kit/problem'
 import { useNow } from '@linli/kit/ticking'
 import { spoken } from '../../matter/catalogue.ts'
@@ -23,7 +23,7 @@ export function DispatchConfirm(props: {
 }) {
   const at = useNow()
   const step = useStepWord()
-  const { lead, assisting, holds } = props.values
+  const { lead, assisting, holds, dueOn } = props.values
   const held = props.conditions.filter(({ condition }) => holds.includes(condition.zh))
   return (
     <Dialog
@@ -49,7 +49,9 @@ export function DispatchConfirm(props: {
             <li key={limit.step}>
               {step(limit.step)}
               {'　'}
-              <b>{limit.dueAt === undefined ? '' : momentWords(limit.dueAt, at)}</b>
+              <b>
+                {limit.dueAt === undefined ? fixedDay(dueOn, at) : momentWords(limit.dueAt, at)}
+              </b>
             </li>
           ))}
         </ul>
@@ -75,4 +77,8 @@ export function DispatchConfirm(props: {
       </div>
     </Dialog>
   )
+}
+
+function fixedDay(dueOn: string, at: number): string {
+  return dueOn === '' ? t('casework.need-date') : calendarDay(dueOn, at)
 }

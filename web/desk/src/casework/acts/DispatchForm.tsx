@@ -1,15 +1,23 @@
 import { proposedUnit } from '@linli/contract/casework/proposal.rules'
 import { call } from '@linli/kit/client'
+import { localDate, now } from '@linli/kit/clock'
 import { useId, useState } from 'react'
 import { announce } from '../../shell/announce.tsx'
 import { Answered } from '../../shell/answered.tsx'
+import { FormField } from '../../shell/FormField.tsx'
 import { t } from '../../words.ts'
 import type { CasePageData } from '../case-words.ts'
 import { ActBar } from './ActBar.tsx'
 import { AssistingUnits } from './AssistingUnits.tsx'
 import { Conditions } from './Conditions.tsx'
 import { DispatchConfirm } from './DispatchConfirm.tsx'
-import { type DispatchValues, needsWhy, type Proposal, useProposal } from './dispatch-values.ts'
+import {
+  type DispatchValues,
+  isFixed,
+  needsWhy,
+  type Proposal,
+  useProposal,
+} from './dispatch-values.ts'
 import { LeadField } from './LeadField.tsx'
 import { ProposedLimits } from './ProposedLimits.tsx'
 import { useOnce } from './use-act.ts'
@@ -35,6 +43,7 @@ function ProposedForm({ page, onDone, proposal, isAlone }: Props & { proposal: P
     holds: [],
     words: '',
     why: '',
+    dueOn: '',
   })
   const [step, setStep] = useState<'fill' | 'missing' | 'confirm'>('fill')
   const asksWhy = needsWhy(proposal, values.lead)
@@ -71,6 +80,20 @@ function ProposedForm({ page, onDone, proposal, isAlone }: Props & { proposal: P
         onChange={(holds) => change({ holds })}
       />
       <ProposedLimits limits={limits} isBusy={held.isPlaceholderData} />
+      {limits.some(isFixed) && (
+        <FormField label={t('casework.date-due')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              type="date"
+              className="input"
+              min={localDate(now())}
+              value={values.dueOn}
+              onChange={(event) => change({ dueOn: event.target.value })}
+            />
+          )}
+        </FormField>
+      )}
       <div className="field">
         <label htmlFor={words}>{t('casework.wordsToUnit')}</label>
         <input
@@ -106,7 +129,7 @@ function ProposedForm({ page, onDone, proposal, isAlone }: Props & { proposal: P
 }
 
 function useDispatch(page: CasePageData, onDone: () => void) {
-  return useOnce(async ({ lead, assisting, holds, words, why }: DispatchValues, key) => {
+  return useOnce(async ({ lead, assisting, holds, words, why, dueOn }: DispatchValues, key) => {
     if (lead === undefined) return
     await call('POST /cases/{caseId}/dispatch', {
       params: { caseId: page.caseId },
@@ -116,6 +139,7 @@ function useDispatch(page: CasePageData, onDone: () => void) {
         holds: [...holds],
         ...(words.trim() !== '' && { words }),
         ...(why.trim() !== '' && { why }),
+        ...(dueOn !== '' && { dueOn }),
       },
       key,
     })

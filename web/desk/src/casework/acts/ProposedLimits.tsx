@@ -3,7 +3,7 @@ import { useNow } from '@linli/kit/ticking'
 import { t } from '../../words.ts'
 import { amountWords } from '../case-words.ts'
 import { useStepWord } from '../step-words.ts'
-import type { Proposal } from './dispatch-values.ts'
+import { isFixed, type Proposal } from './dispatch-values.ts'
 
 /** What starts when it is sent now, and when each falls due. */
 export function ProposedLimits(props: { limits: Proposal['limits']; isBusy: boolean }) {
@@ -17,7 +17,9 @@ export function ProposedLimits(props: { limits: Proposal['limits']; isBusy: bool
         {props.limits.map((limit) => (
           <li key={limit.step}>
             <span>{step(limit.step)}</span>
-            <span className="m">{amountWords(limit.amount, limit.clock)}</span>
+            <span className="m">
+              {isFixed(limit) ? '' : amountWords(limit.amount, limit.clock)}
+            </span>
             <b>{limit.dueAt === undefined ? t('casework.onDate') : momentWords(limit.dueAt, at)}</b>
           </li>
         ))}

@@ -1,28 +1,48 @@
 import { describe, expect, test } from 'vitest'
 import { actForms, type ActValues, missingFields, overridesType } from './act-values.ts'
 
+const page = { stage: 'handling', channel: 'phone-call' } as const
 const nothing: ActValues = { words: ' ', photos: [], isThere: true }
 
 describe('what the form of an act still needs', () => {
   test('a check cannot be passed before it says what the reporter answered and which level solved it', () => {
-    expect(missingFields('pass-check', nothing)).toEqual(['reporterSaid', 'solvedLevel'])
+    expect(missingFields('pass-check', nothing, page)).toEqual(['reporterSaid', 'solvedLevel'])
   })
 
   test('“not possible now” needs a date by which it will be', () => {
     const no: ActValues = { ...nothing, words: '要等地铁修完', no: 'not-possible-now' }
-    expect(missingFields('propose-no', no)).toEqual(['date'])
-    expect(missingFields('propose-no', { ...no, no: 'not-ours' })).toEqual([])
+    expect(missingFields('propose-no', no, page)).toEqual(['date'])
+    expect(missingFields('propose-no', { ...no, no: 'not-ours' }, page)).toEqual([])
   })
 
   test('a return needs a reason of at least two characters', () => {
     expect(
-      missingFields('feed-back', { ...nothing, words: '修好了' }, { evidence: 'photo-after' }),
+      missingFields('feed-back', { ...nothing, words: '修好了' }, page, {
+        evidence: 'photo-after',
+      }),
     ).toEqual(['photos'])
     expect(
-      missingFields('feed-back', { ...nothing, words: '修好了' }, { evidence: 'optional' }),
+      missingFields('feed-back', { ...nothing, words: '修好了' }, page, { evidence: 'optional' }),
     ).toEqual([])
-    expect(missingFields('return', { ...nothing, words: '嗯' })).toEqual(['words'])
-    expect(missingFields('return', { ...nothing, words: '不归' })).toEqual([])
+    expect(missingFields('return', { ...nothing, words: '嗯' }, page)).toEqual(['words'])
+    expect(missingFields('return', { ...nothing, words: '不归' }, page)).toEqual([])
+  })
+})
+
+describe('what nobody has seen', () => {
+  const reported = { ...page, stage: 'reported' } as const
+
+  test('is not filed without a reason, unless staff saw it on patrol', () => {
+    const typed: ActValues = { ...nothing, category: 'E-04-04' }
+    expect(missingFields('file', typed, reported)).toEqual(['words'])
+    expect(missingFields('file', { ...typed, words: '来电说得清楚' }, reported)).toEqual([])
+    expect(missingFields('file', typed, { ...reported, channel: 'patrol' })).toEqual([])
+    expect(missingFields('file', typed, page)).toEqual([])
+  })
+
+  test('is said to be missing with a word on where it was looked for', () => {
+    expect(missingFields('verify', { ...nothing, isThere: false }, reported)).toEqual(['words'])
+    expect(missingFields('verify', nothing, reported)).toEqual([])
   })
 })
 
@@ -31,13 +51,13 @@ describe('another type than stands or was proposed', () => {
 
   test('is an override that needs words, in filing as in correcting', () => {
     expect(overridesType('file', lamp, { category: 'E-04-04' })).toBe(true)
-    expect(missingFields('file', lamp, { category: 'E-04-04' })).toEqual(['words'])
-    expect(missingFields('reclassify', lamp, { category: 'E-04-04' })).toEqual(['words'])
+    expect(missingFields('file', lamp, page, { category: 'E-04-04' })).toEqual(['words'])
+    expect(missingFields('reclassify', lamp, page, { category: 'E-04-04' })).toEqual(['words'])
   })
 
   test('is none where it agrees, or where nothing stood and nothing was sure enough to be proposed', () => {
-    expect(missingFields('file', lamp, { category: 'C-01-18' })).toEqual([])
-    expect(missingFields('file', lamp)).toEqual([])
+    expect(missingFields('file', lamp, page, { category: 'C-01-18' })).toEqual([])
+    expect(missingFields('file', lamp, page)).toEqual([])
   })
 })
 
@@ -77,6 +97,6 @@ describe('what an act sends', () => {
   })
 
   test('passing a case up needs a reason', () => {
-    expect(missingFields('escalate', nothing)).toEqual(['words'])
+    expect(missingFields('escalate', nothing, page)).toEqual(['words'])
   })
 })

@@ -5,7 +5,7 @@ import type { Body, RouteKey } from '@linli/kit/client'
 import { instantOf, milliseconds } from '@linli/kit/clock'
 import type { TakenPhoto } from '@linli/kit/parts/PhotoStrip'
 import type { UnitChoice } from '../../organisation/UnitSelect.tsx'
-import type { CaseAct } from '../case-words.ts'
+import type { CaseAct, CasePageData } from '../case-words.ts'
 
 type StaffAct = {
   [Key in RouteKey]: Key extends `POST /cases/{caseId}/${infer Act}` ? Extract<Act, CaseAct> : never
@@ -100,7 +100,9 @@ export const actForms: { readonly [Act in FormAct]: ActForm<Act> } = {
     body: (values) => ({
       outcome: given(values.no, 'no'),
       ground: values.words,
-      ...(values.date !== undefined && { promisedOn: values.date }),
+      ...(values.no === 'not-possible-now' && values.date !== undefined
+        ? { promisedOn: values.date }
+        : {}),
     }),
   },
   'confirm-no': { fields: ['words'], required: [], body: optionalWords },
@@ -108,12 +110,13 @@ export const actForms: { readonly [Act in FormAct]: ActForm<Act> } = {
   accept: { fields: ['words'], required: [], body: optionalWords },
   return: { fields: ['words'], required: ['words'], body: ({ words }) => ({ words }) },
   arbitrate: {
-    fields: ['unit', 'holds', 'words'],
+    fields: ['unit', 'holds', 'date', 'words'],
     required: ['unit', 'words'],
     body: (values) => ({
       words: values.words,
       leadUnitId: given(values.unit, 'unit').unitId,
       holds: [...(values.holds ?? [])],
+      ...(values.date !== undefined && { dueOn: values.date }),
     }),
   },
   arrive: {
@@ -127,10 +130,11 @@ export const actForms: { readonly [Act in FormAct]: ActForm<Act> } = {
     body: (values) => ({ words: values.words, until: given(values.date, 'date') }),
   },
   suspend: {
-    fields: ['waitingFor', 'words'],
-    required: ['waitingFor', 'words'],
+    fields: ['waitingFor', 'date', 'words'],
+    required: ['waitingFor', 'date', 'words'],
     body: (values) => ({
       words: values.words,
+      reviewOn: given(values.date, 'date'),
       waitingFor: given(values.waitingFor, 'waitingFor'),
     }),
   },
@@ -185,8 +189,13 @@ export function isFormAct(act: CaseAct): act is FormAct {
 /** The acts that show a result: a type may want it seen in a photo. */
 const resultActs: readonly FormAct[] = ['feed-back', 'settle']
 
-/** What is known of the case beside the form: the photos its type asks for, and the type that stands or was proposed. */
-export type Known = { evidence?: EvidenceRule | undefined; category?: string | undefined }
+/** What is known beside the form: what the chosen type asks for, and the type that stands or was proposed. */
+export type Known = {
+  evidence?: EvidenceRule | undefined
+  /** A limit of the type ends on a day that someone else fixes. */
+  isDated?: boolean
+  category?: string | undefined
+}
 
 const typingActs: readonly FormAct[] = ['file', 'reclassify']
 
@@ -195,11 +204,22 @@ export function overridesType(act: FormAct, values: ActValues, { category }: Kno
   return typingActs.includes(act) && departsFrom(values.category, category)
 }
 
+/** Filing what nobody has seen needs its reason; what staff saw on patrol was seen. */
+export function filesUnseen(act: FormAct, page: Pick<CasePageData, 'stage' | 'channel'>): boolean {
+  return act === 'file' && page.stage === 'reported' && page.channel !== 'patrol'
+}
+
 /** Required fields that are still empty, in the order of the form. */
-export function missingFields(act: FormAct, values: ActValues, known: Known = {}): FieldName[] {
+export function missingFields(
+  act: FormAct,
+  values: ActValues,
+  page: Pick<CasePageData, 'stage' | 'channel'>,
+  known: Known = {},
+): FieldName[] {
   const { required } = actForms[act]
+  const needsReason = filesUnseen(act, page) || (act === 'verify' && !values.isThere)
   const ownRules: FieldName[] = [
-    ...(overridesType(act, values, known) ? (['words'] as const) : []),
+    ...(needsReason || overridesType(act, values, known) ? (['words'] as const) : []),
     ...(values.no === 'not-possible-now' ? (['date'] as const) : []),
     ...(resultActs.includes(act) && asksPhoto(known.evidence) ? (['photos'] as const) : []),
   ]

@@ -13,6 +13,13 @@ export type DispatchValues = {
   words: string
   /** Why another unit leads than the proposed one. */
   why: string
+  /** The day of a limit that someone else fixed. */
+  dueOn: string
+}
+
+/** Whether someone else fixes the day on which a limit ends. */
+export function isFixed({ clock }: Proposal['limits'][number]): boolean {
+  return clock === 'date'
 }
 
 /** Whether the chosen unit is another than the proposed one, so that a reason is asked. */
