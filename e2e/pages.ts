@@ -31,6 +31,7 @@ export const mainPages: readonly MainPage[] = [
   { face: 'desk', name: 'the dispatch board', as: 'hewenjing', path: '/desk/dispatch' },
   { face: 'desk', name: 'the inbox', as: 'zhouxiaolan', path: '/desk/inbox' },
   { face: 'desk', name: 'taking a call', as: 'zhouxiaolan', path: '/desk/inbox/new' },
+  { face: 'desk', name: 'serving a caller', as: 'zhouxiaolan', path: '/desk/act-for' },
   { face: 'desk', name: 'filing', as: 'zhaoqiming', path: '/desk/filing' },
   { face: 'desk', name: 'checking', as: 'zhaoqiming', path: '/desk/checking' },
   { face: 'desk', name: 'a unit’s tasks', as: 'sunguoqiang', path: '/desk/tasks' },

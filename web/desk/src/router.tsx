@@ -14,6 +14,7 @@ import { NotForPost, NotHere } from './shell/NotHere.tsx'
 import { whoAmI } from './shell/session.ts'
 import { Shell } from './shell/Shell.tsx'
 import {
+  actForSearch,
   boardSearch,
   calendarSearch,
   caseListSearch,
@@ -122,6 +123,12 @@ const intakeRoute = createRoute({
   validateSearch: intakeSearch,
   component: lazyRouteComponent(() => import('./casework/IntakePage.tsx'), 'IntakePage'),
 })
+const actForRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/act-for',
+  validateSearch: actForSearch,
+  component: lazyRouteComponent(() => import('./casework/ActForPage.tsx'), 'ActForPage'),
+})
 const casesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/cases',
@@ -204,6 +211,7 @@ export const router = createRouter({
       startRoute,
       ...boards,
       intakeRoute,
+      actForRoute,
       casesRoute,
       caseRoute,
       sixRoute,

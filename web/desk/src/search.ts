@@ -53,6 +53,10 @@ export function sixSearch(raw: Raw): SixSearch {
   return texts(raw, ['under'])
 }
 
+export function actForSearch(raw: Raw): { caller?: string } {
+  return texts(raw, ['caller'])
+}
+
 export function figuresSearch(raw: Raw): FiguresSearch {
   const { from, until } = texts(raw, ['from', 'until'])
   return { ...(isDay(from) && { from }), ...(isDay(until) && { until }) }

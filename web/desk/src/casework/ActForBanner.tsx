@@ -5,7 +5,13 @@ import { t } from '../words.ts'
 import type { CallerChannel } from './intake.ts'
 
 /** Says all the time for whom one acts; it cannot be dismissed, only left. */
-export function ActForBanner({ name, channel }: { name: string; channel: CallerChannel }) {
+export function ActForBanner(props: {
+  name: string
+  channel: CallerChannel
+  /** How acting for this person ends; without it, by going back to the inbox. */
+  onStop?: () => void
+}) {
+  const { name, channel, onStop } = props
   const me = useMe().data?.name ?? ''
   const who = name.trim() === '' ? t('casework.someone') : name.trim()
   const way = t(`casework.way-${channel}`)
@@ -15,9 +21,15 @@ export function ActForBanner({ name, channel }: { name: string; channel: CallerC
       <span className="grow">
         <b>{t('casework.actingFor', { who, way })}</b> {t('casework.bothNames', { me })}
       </span>
-      <Link to="/inbox" className="btn">
-        {t('casework.stopActing')}
-      </Link>
+      {onStop === undefined ? (
+        <Link to="/inbox" className="btn">
+          {t('casework.stopActing')}
+        </Link>
+      ) : (
+        <button type="button" className="btn" onClick={onStop}>
+          {t('casework.stopActing')}
+        </button>
+      )}
     </div>
   )
 }

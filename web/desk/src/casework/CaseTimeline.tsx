@@ -22,7 +22,7 @@ export function CaseTimeline({ page }: { page: CasePageData }) {
       <ol className="lines">
         <NextLine page={page} />
         {newestFirst.map((line) => (
-          <TimelineRow key={line.lineId} line={line} />
+          <TimelineRow key={line.lineId} line={line} reporter={page.reporter.nameMasked} />
         ))}
       </ol>
       <NoteForm page={page} />
@@ -47,9 +47,9 @@ function NextLine({ page }: { page: CasePageData }) {
   )
 }
 
-function TimelineRow({ line }: { line: Line }) {
+function TimelineRow({ line, reporter }: { line: Line; reporter: string | undefined }) {
   const at = useNow()
-  const detail = useLineDetail(line)
+  const detail = useLineDetail(line, reporter ?? t('casework.theReporter'))
   return (
     <li>
       <time className="m" dateTime={line.at}>

@@ -215,6 +215,7 @@ export const en: Translated<typeof zh> = {
   'checker-filed-for-reporter': 'wrote it down for the reporter',
   'checker-dispatched': 'dispatched it',
   'checker-verified': 'verified it on the spot',
+  'checker-spoke-for-reporter': 'spoke for the reporter',
   'checker-joined': 'had a part in a report joined to it',
   'checker-independent': 'had no part in it',
   'checker-not-a-checking-post': 'not a checking post',

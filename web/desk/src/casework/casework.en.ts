@@ -1,3 +1,4 @@
+import { en as actFor } from './act-for.en.ts'
 import { en as acts } from './case-acts.en.ts'
 import { en as file } from './case-file.en.ts'
 import { en as figures } from './figures.en.ts'
@@ -5,4 +6,4 @@ import { en as intake } from './intake.en.ts'
 import { en as outsideHelp } from './outside-help.en.ts'
 import { en as six } from './six.en.ts'
 
-export const en = { ...file, ...acts, ...figures, ...intake, ...outsideHelp, ...six }
+export const en = { ...actFor, ...file, ...acts, ...figures, ...intake, ...outsideHelp, ...six }

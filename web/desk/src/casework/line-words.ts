@@ -5,12 +5,17 @@ import { type CasePageData, codeWord, type Stage } from './case-words.ts'
 
 type Line = CasePageData['timeline'][number]
 
-/** What a timeline line adds to its verb: the unit, the type, a date, an answer. */
-export function useLineDetail(line: Line): string {
+/**
+ * What a timeline line adds to its verb: the unit, the type, a date, an answer, and for whom staff spoke.
+ * @param reporter the reporter's masked name, where the reader may see it
+ */
+export function useLineDetail(line: Line, reporter: string): string {
   const names = useCatalogueNames()
   return Object.entries(line.detail)
     .map(([name, value]) => {
       if (value === '') return undefined
+      if (name === 'onBehalf')
+        return value === true ? t('casework.spokenFor', { reporter }) : undefined
       return wordsOf(line.act, name)?.(value, names.category)
     })
     .filter((words) => words !== undefined)

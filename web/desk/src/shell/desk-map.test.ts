@@ -24,6 +24,13 @@ test('the board of six is offered to whoever answers for a part of the street', 
   expect(pathsOf('property-staff')).not.toContain('/six')
 })
 
+test('callers are served by whoever takes calls, never by the units that handle their matters', () => {
+  expect(pathsOf('community-cadre')).toContain('/act-for')
+  expect(pathsOf('checking-desk')).toContain('/act-for')
+  expect(pathsOf('property-staff')).not.toContain('/act-for')
+  expect(pathsOf('grid-member')).not.toContain('/act-for')
+})
+
 test('figures are offered to whoever answers for a part of the street, not to units or members', () => {
   expect(pathsOf('community-secretary')).toContain('/figures')
   expect(pathsOf('street-manager')).toContain('/figures')

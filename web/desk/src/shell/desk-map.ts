@@ -11,6 +11,7 @@ export type DeskPlace = {
     | '/checking'
     | '/tasks'
     | '/decisions'
+    | '/act-for'
     | '/cases'
     | '/six'
     | '/figures'
@@ -52,6 +53,15 @@ const caseReaders = everyPost.filter((post) => post !== 'administrator')
 /** Posts that answer for a part of the street; units and members see only their own tasks. */
 const figureReaders: readonly Post[] = [
   'grid-leader',
+  'community-cadre',
+  'community-secretary',
+  'dispatch-desk',
+  'checking-desk',
+  'street-manager',
+]
+
+/** Posts that serve callers: whoever takes calls, but not those who handle the matter or volunteer. */
+const callTakers: readonly Post[] = [
   'community-cadre',
   'community-secretary',
   'dispatch-desk',
@@ -109,6 +119,13 @@ export const deskPlaces: readonly DeskPlace[] = [
     group: 'work',
     posts: ['street-manager'],
     count: 'second-reading',
+  },
+  {
+    path: '/act-for',
+    word: 'casework.actForTitle',
+    icon: 'phone',
+    group: 'work',
+    posts: callTakers,
   },
   {
     path: '/cases',
