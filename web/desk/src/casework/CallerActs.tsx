@@ -49,7 +49,7 @@ function SayAnswer({ actForId }: Props) {
   return (
     <div className="field">
       <p className="label">{t('casework.askSolved')}</p>
-      <div className="go">
+      <div className="row wrap">
         {(['solved', 'unsolved'] as const).map((answer) => (
           <button
             key={answer}
