@@ -15,9 +15,10 @@ import { t } from '../words.ts'
 import { categoryName, useCatalogue } from './catalogue.ts'
 import { AddWords, Withdraw } from './OwnActs.tsx'
 import { PromiseDerivation } from './PromiseDerivation.tsx'
+import { ratingKey } from './ratingKey.ts'
 import { ReopenDone, ReportEnding } from './ReportEnding.tsx'
 import { groupOf, stateOf } from './reportStatus.ts'
-import { entryOf } from './timelineWords.ts'
+import { toldEntryOf } from './toldWords.ts'
 
 /** 一件事: where it stands, what is asked of me, and everything that happened. */
 export function MyReportPage() {
@@ -64,7 +65,7 @@ function OneReport({ report }: { report: ReportPage }) {
           hasAxes={false}
           next={nextWords(report, at)}
           entries={report.timeline.map((line) => ({
-            ...entryOf(line),
+            ...toldEntryOf(line, at),
             more: line.photoIds.length > 0 && <SentPhotos photoIds={line.photoIds} />,
           }))}
         />
@@ -113,8 +114,4 @@ function nextWords(report: ReportPage, at: number): string | undefined {
   return report.promisedAt
     ? t('matter.next-promised', { when: momentWords(report.promisedAt, at) })
     : t('matter.next-open')
-}
-
-export function ratingKey(rating: number): 1 | 2 | 3 | 4 | 5 {
-  return ([1, 2, 3, 4, 5] as const).find((known) => known === rating) ?? 3
 }

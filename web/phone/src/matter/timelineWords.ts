@@ -1,7 +1,7 @@
 import type { TimelineLine } from '@linli/contract/matter/matter.schema'
 import type { TimelineEntry } from '@linli/kit/parts/Timeline'
 import { t } from '../words.ts'
-import { zh as posts } from '../sign-in/sign-in.zh.ts'
+import { postName } from '../sign-in/postName.ts'
 import { zh } from './matter.zh.ts'
 
 type ActKey = Extract<keyof typeof zh, `act-${string}`>
@@ -10,10 +10,11 @@ type ActKey = Extract<keyof typeof zh, `act-${string}`>
 export function lineTitle(line: Pick<TimelineLine, 'act' | 'detail'>): string {
   const day = line.detail.promisedOn
   if (line.act === 'reopen' && day !== undefined) return t('matter.promiseKept')
+  if (line.act === 'verify' && line.detail.isThere === false) return t('matter.verifyNothing')
   const key = `act-${line.act}`
   const title = isActKey(key) ? t(`matter.${key}`) : line.act
-  const more = line.detail.unitName ?? line.detail.toUnitName ?? line.detail.leadUnitName
-  if (typeof more === 'string') return t('matter.withMore', { title, more })
+  const more = line.detail.unit
+  if (typeof more === 'string' && more !== '') return t('matter.withMore', { title, more })
   return typeof day === 'string'
     ? t('matter.withMore', { title, more: t('matter.againOn', { day }) })
     : title
@@ -25,18 +26,17 @@ export function entryOf(line: TimelineLine): Omit<TimelineEntry, 'more'> {
     at: line.at,
     axis: line.axis,
     title: lineTitle(line),
-    by: [who(line.by), line.by.name, line.by.unit].filter(Boolean).join(' '),
+    by: by(line.by),
     words: line.words,
   }
 }
 
-/** A post by its name; whoever acts under none is the reporter. */
-function who(by: TimelineLine['by']): string {
+/** Post, name and unit; a desk that is called after its post is not named twice. */
+function by({ post, name, unit }: TimelineLine['by']): string {
+  const isReporter = post === 'resident' || post === 'public'
   // What the system did by itself is signed `system:` and the name of the job.
-  const key = `post-${by.post.split(':')[0]}`
-  return Object.hasOwn(posts, key)
-    ? t(`signIn.${key as keyof typeof posts & `post-${string}`}`)
-    : t('matter.reporter')
+  const who = isReporter ? t('matter.reporter') : postName(post.split(':')[0] ?? '')
+  return [unit?.endsWith(who) ? undefined : who, name, unit].filter(Boolean).join(' ')
 }
 
 function isActKey(key: string): key is ActKey {
