@@ -3,6 +3,7 @@ import type { Database } from '@linli/server/platform/db/pool'
 import { addMinutes, localDateOf } from '@linli/server/platform/runtime/clock'
 import { actorsOf } from './casting.ts'
 import { Course, type Telling } from './course.ts'
+import { demoResident } from './load.ts'
 import { pick, type Random, randomOf } from './random.ts'
 import { type Run, stepsTo } from './steps.ts'
 import { type Ending, endings, type Story, stories } from './stories.ts'
@@ -83,20 +84,29 @@ async function tellOne(telling: Telling, plan: Plan): Promise<void> {
   const channel = plan.isByResident ? 'resident-phone' : plan.story.channel
   const reported = await reportCase(
     plan.isByResident ? course.asResident() : course.asReporter(channel),
-    reportOf(telling, plan.story, channel, place.nodeId),
+    reportOf(telling, plan, channel, place.nodeId),
     'demo',
   )
   const run: Run = { telling, course, channel, ...reported, unitId: '' }
   for (const step of stepsTo[plan.ending]) await step(run)
 }
 
-function reportOf(telling: Telling, story: Story, channel: Story['channel'], nodeId: string) {
+/** The demo resident leaves one and the same number. */
+const residentContact = { name: demoResident.name, phone: '10000002046' }
+
+function reportOf(
+  telling: Telling,
+  { story, isByResident }: Plan,
+  channel: Story['channel'],
+  nodeId: string,
+) {
+  const someone = channel === 'patrol' ? {} : telling.cast.someContact(telling.random)
   return {
     text: story.text,
     photoIds: [],
     place: { nodeId: nodeId as never },
     categoryCode: story.category,
-    contact: channel === 'patrol' ? {} : telling.cast.someContact(telling.random),
+    contact: isByResident ? residentContact : someone,
     isConfidential: false,
     channel,
     onBehalf: channel === 'phone-call' || channel === 'counter',

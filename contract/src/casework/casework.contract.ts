@@ -69,7 +69,13 @@ export const caseworkContract = {
     isPublic: true,
     body: ReportBody,
     response: Receipt,
-    errors: ['not-found', 'too-many-tries', 'not-your-post'],
+    errors: [
+      'not-found',
+      'too-many-tries',
+      'not-your-post',
+      'phone-not-whole',
+      'no-contact-before',
+    ],
   }),
   'GET /my/reports/{reportId}': route({
     summary: 'One of my reports with its timeline and what I can do now.',

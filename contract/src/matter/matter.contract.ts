@@ -3,12 +3,14 @@ import { LonLat, NodeId, PhotoId, ReportId } from '../shared/ids.ts'
 import { Page, pageOf } from '../shared/paging.ts'
 import { route } from '../shared/route.ts'
 import { CatalogueVersion, CategoryCode } from './category.schema.ts'
-import { CategoryProposal, ReportItem } from './matter.schema.ts'
+import { CategoryProposal, KnownDetails, ReportItem } from './matter.schema.ts'
 
 export const matterProblems = {
   'receipt-refused': { status: 401, title: 'Receipt code or check word is wrong' },
   'no-catalogue': { status: 409, title: 'No catalogue is in force' },
   'photo-refused': { status: 415, title: 'The file is not a photo that can be read' },
+  'phone-not-whole': { status: 422, title: 'The phone number lacks digits or has too many' },
+  'no-contact-before': { status: 409, title: 'You left no contact with an earlier report' },
   'too-many-photos': { status: 409, title: 'A report takes up to six photos' },
 } as const
 
@@ -83,6 +85,14 @@ export const matterContract = {
     action: 'report.list-own',
     query: Page,
     response: pageOf(ReportItem),
+    errors: [],
+  }),
+  'GET /my/details': route({
+    summary:
+      'What my own earlier reports hold, so that it is not asked again: how to reach me, masked, and the last place.',
+    node: 'network',
+    action: 'report.list-own',
+    response: KnownDetails,
     errors: [],
   }),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NodeStep } from '../grid/grid.schema.ts'
+import { FoundPlace, NodeStep } from '../grid/grid.schema.ts'
 import { CaseId, Instant, LonLat, PhotoId, ReportId } from '../shared/ids.ts'
 import { CategoryCode } from './category.schema.ts'
 
@@ -118,6 +118,18 @@ export const ReportPage = z
   })
   .meta({ id: 'ReportPage' })
 export type ReportPage = z.infer<typeof ReportPage>
+
+/** What a person's own reports hold of them; what others reported for them, or they for others, is not in it. */
+export const KnownDetails = z
+  .object({
+    contact: z
+      .object({ nameMasked: z.string().optional(), phoneMasked: z.string().optional() })
+      .optional(),
+    /** Where their latest report is, down to the entrance. */
+    place: FoundPlace.optional(),
+  })
+  .meta({ id: 'KnownDetails' })
+export type KnownDetails = z.infer<typeof KnownDetails>
 
 /** Handed out once, on paper or screen: with it and the spoken check word anyone can follow, answer and rate (domain 0.8). */
 export const Receipt = z

@@ -28,6 +28,9 @@ export const en: Translated<typeof zh> = {
     'Receipt code or check word is wrong. Compare with the receipt, or phone and say the number.',
   'no-catalogue': 'No catalogue of matters is in force yet. Please phone the street.',
   'photo-refused': 'This file is not a photo that can be read. Choose another.',
+  'phone-not-whole':
+    'The phone has a wrong number of digits: a mobile number has 11, a landline its area code. Correct it and send again.',
+  'no-contact-before': 'You left no phone number before. Write one, or leave it out.',
   'too-many-photos': 'A matter takes up to 6 photos.',
   'act-not-now': 'This case has moved on, so this is not possible now. Reload to see where it is.',
   'checker-not-independent':

@@ -1,8 +1,9 @@
 import type { ReportBody } from '@linli/contract/casework/case.schema'
 import { isDangerous } from '@linli/contract/casework/limit.rules'
 import type { Category } from '@linli/contract/matter/category.schema'
+import { canRing } from '@linli/contract/matter/phone.rules'
 import type { Context } from '../../platform/db/context.ts'
-import { inTransaction, type Tx } from '../../platform/db/transaction.ts'
+import { inTransaction, type Reader, type Tx } from '../../platform/db/transaction.ts'
 import { asSelf } from '../../platform/auth/asker.ts'
 import { limitTries } from '../../platform/auth/rate-limit.ts'
 import { keepReceipt } from '../../platform/auth/receipt.ts'
@@ -16,6 +17,8 @@ import {
   findPlace,
   type FoundPlace,
   isLikely,
+  type KnownContact,
+  matterRecords,
   type NewMatter,
   proposeTypes,
   raise,
@@ -42,10 +45,12 @@ const longestTitle = 40
 /**
  * Takes in a report from anyone (R33, R139) and opens its case file. It runs as the reporter's own act: staff on
  * patrol may report next door too, and what is filed for a caller belongs to the caller (M12).
- * @throws Refusal `not-found` for an unknown place or type, `too-many-tries`, `not-your-post` for a resident acting for others
+ * @throws Refusal `not-found` for an unknown place or type, `too-many-tries`, `not-your-post` for a resident acting for others,
+ * `phone-not-whole`, `no-contact-before`
  */
 export async function reportCase(ctx: Context, body: ReportBody, from: string): Promise<Reported> {
   if (body.onBehalf && !isStaff(ctx)) throw new Refusal('not-your-post')
+  if (body.contact.phone && !canRing(body.contact.phone)) throw new Refusal('phone-not-whole')
   if (!isStaff(ctx)) await limitTries(ctx.database, ctx.now, `report-from:${from}`, 60, 60)
   const holderId = holderOf(ctx, body)
   const self = asReporter(ctx, holderId)
@@ -61,7 +66,8 @@ export async function reportCase(ctx: Context, body: ReportBody, from: string): 
   const known = { body, holderId, catalogue, category, number, promisedAt, due, joinTo, visibility }
   return inTransaction(self, async (tx, audit) => {
     const place = await findPlace(self, tx, body.place.nodeId, body.place.point)
-    const intake = { ...known, place }
+    const knownContact = body.contactAsBefore && (await contactBefore(ctx, tx))
+    const intake = { ...known, place, knownContact }
     const { matterId } = raise(self, tx, number, matterOf(ctx, intake))
     const caseId = openCase(ctx, tx, matterId, intake)
     const isOfStaff = isStaff(ctx) && !body.onBehalf
@@ -89,6 +95,21 @@ type Intake = {
   due: Due
   visibility: Category['visibility']
   joinTo: string | undefined
+  knownContact: KnownContact | undefined
+}
+
+/**
+ * What the person signed in left with their own latest report. Receipts they follow and calls they wrote down are not
+ * theirs: another's contact is never found here.
+ * @throws Refusal `no-contact-before`
+ */
+async function contactBefore(ctx: Context, tx: Reader): Promise<KnownContact> {
+  const { identityId, holders } = ctx.actor
+  if (identityId === undefined) throw new Refusal('no-contact-before')
+  const own = { streetId: ctx.streetId, identityId, holders: [...holders] }
+  const [found] = await tx.rows(matterRecords.sealedOwnContact(own))
+  if (!found) throw new Refusal('no-contact-before')
+  return found
 }
 
 /**
@@ -129,6 +150,7 @@ function matterOf(ctx: Context, { body, category, catalogue, ...found }: Intake)
     isOnBehalf: body.onBehalf,
     promisedAt: found.promisedAt,
     contact: body.contact,
+    knownContact: found.knownContact,
     isConfidential: body.isConfidential,
     photoIds: body.photoIds,
     reportedAt: ctx.now,

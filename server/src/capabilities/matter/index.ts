@@ -5,6 +5,7 @@ export {
   findPlace,
   type FoundPlace,
   hideFromUnit,
+  type KnownContact,
   type Line,
   type MatterScope,
   type NewMatter,

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/db/context.ts'
+import type { Row } from '../../platform/db/row.ts'
 import type { Reader, Tx } from '../../platform/db/transaction.ts'
 import {
   attachPhotos,
@@ -7,6 +8,7 @@ import {
 } from '../../platform/files/photo.sql.ts'
 import { blindIndex, sealSecret } from '../../platform/privacy/keys.ts'
 import { maskName, maskPhone } from '../../platform/privacy/mask.ts'
+import { carryOver } from '../../platform/privacy/reveal.ts'
 import { newId } from '../../platform/runtime/ids.ts'
 import { localDateOf } from '../../platform/runtime/clock.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
@@ -37,10 +39,18 @@ export type NewMatter = {
   isOnBehalf: boolean
   promisedAt: string | undefined
   contact: { name?: string | undefined; phone?: string | undefined; address?: string | undefined }
+  /** Instead of `contact`: what this person left with an earlier report of their own, still sealed. */
+  knownContact?: KnownContact | undefined
   isConfidential: boolean
   photoIds: readonly string[]
   reportedAt: string
 }
+
+export type KnownContact = Pick<
+  ContactRow,
+  'matter_id' | 'name_masked' | 'phone_masked' | 'name_enc' | 'phone_enc' | 'phone_index'
+>
+type ContactRow = Row<'matter.contact'>
 
 export type Raised = { matterId: string; number: string }
 
@@ -228,6 +238,8 @@ export function hideFromUnit(ctx: Context, tx: Tx, matterId: string, unitId: str
 
 function keepContact(ctx: Context, tx: Tx, matterId: string, matter: NewMatter): void {
   const { name, phone } = matter.contact
+  const known = matter.knownContact
+  const again = { from: known?.matter_id ?? '', to: matterId }
   const address = [matter.contact.address, matter.place.door].filter(Boolean).join(' ') || undefined
   const seal = (plain: string | undefined) => (plain ? sealSecret('report', matterId, plain) : null)
   tx.write(
@@ -237,12 +249,16 @@ function keepContact(ctx: Context, tx: Tx, matterId: string, matter: NewMatter):
       holderId: matter.holderId,
       gridPos: matter.place.gridPos,
       isConfidential: matter.isConfidential,
-      nameMasked: name ? maskName(name) : null,
-      phoneMasked: phone ? maskPhone(phone) : null,
-      nameEnc: seal(name),
-      phoneEnc: seal(phone),
+      nameMasked: known?.name_masked ?? (name ? maskName(name) : null),
+      phoneMasked: known?.phone_masked ?? (phone ? maskPhone(phone) : null),
+      nameEnc: known ? carryOver('report', known.name_enc, again) : seal(name),
+      phoneEnc: known ? carryOver('report', known.phone_enc, again) : seal(phone),
       addressEnc: seal(address),
-      phoneIndex: phone ? blindIndex('report', phone.replaceAll(/\D/g, '')) : null,
+      phoneIndex: known
+        ? known.phone_index
+        : phone
+          ? blindIndex('report', phone.replaceAll(/\D/g, ''))
+          : null,
     }),
   )
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../db/context.ts'
 import type { AuditRecorder, Tx } from '../db/transaction.ts'
 import { newId } from '../runtime/ids.ts'
-import { decrypt, type Purpose } from './keys.ts'
+import { decrypt, type Purpose, sealSecret } from './keys.ts'
 import { addReading } from './reading.sql.ts'
 
 /** Which person's values are to be read, for which task, and why; all of it goes into the person's log. */
@@ -61,4 +61,16 @@ export function reveal(
   return Object.fromEntries(
     present.map(([field, sealed]) => [field, decrypt(request.purpose, request.subject, sealed)]),
   )
+}
+
+/**
+ * Seals a value of one record anew for another of the same person, under the same purpose. Nobody reads it on the way:
+ * it leaves as it came, sealed.
+ */
+export function carryOver(
+  purpose: Purpose,
+  sealed: Buffer | null,
+  { from, to }: { from: string; to: string },
+): Buffer | null {
+  return sealed && sealSecret(purpose, to, decrypt(purpose, from, sealed))
 }
