@@ -3,7 +3,7 @@ import { isDangerous } from '@linli/contract/casework/limit.rules'
 import type { Category } from '@linli/contract/matter/category.schema'
 import { canRing } from '@linli/contract/matter/phone.rules'
 import type { Context } from '../../platform/db/context.ts'
-import { inTransaction, type Reader, type Tx } from '../../platform/db/transaction.ts'
+import { inTransaction, type Tx } from '../../platform/db/transaction.ts'
 import { asSelf } from '../../platform/auth/asker.ts'
 import { limitTries } from '../../platform/auth/rate-limit.ts'
 import { keepReceipt } from '../../platform/auth/receipt.ts'
@@ -14,11 +14,11 @@ import {
   allotNumber,
   type Catalogue,
   catalogueNow,
+  contactBefore,
   findPlace,
   type FoundPlace,
   isLikely,
   type KnownContact,
-  matterRecords,
   type NewMatter,
   proposeTypes,
   raise,
@@ -96,20 +96,6 @@ type Intake = {
   visibility: Category['visibility']
   joinTo: string | undefined
   knownContact: KnownContact | undefined
-}
-
-/**
- * What the person signed in left with their own latest report. Receipts they follow and calls they wrote down are not
- * theirs: another's contact is never found here.
- * @throws Refusal `no-contact-before`
- */
-async function contactBefore(ctx: Context, tx: Reader): Promise<KnownContact> {
-  const { identityId, holders } = ctx.actor
-  if (identityId === undefined) throw new Refusal('no-contact-before')
-  const own = { streetId: ctx.streetId, identityId, holders: [...holders] }
-  const [found] = await tx.rows(matterRecords.sealedOwnContact(own))
-  if (!found) throw new Refusal('no-contact-before')
-  return found
 }
 
 /**

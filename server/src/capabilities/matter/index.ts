@@ -1,11 +1,11 @@
 export { type Catalogue, catalogueNow, catalogueOf } from './catalogue.commands.ts'
+export { contactBefore, type KnownContact } from './known.commands.ts'
 export { isLikely } from './duplicate.commands.ts'
 export {
   allotNumber,
   findPlace,
   type FoundPlace,
   hideFromUnit,
-  type KnownContact,
   type Line,
   type MatterScope,
   type NewMatter,

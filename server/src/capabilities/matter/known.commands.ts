@@ -1,9 +1,18 @@
 import type { KnownDetails } from '@linli/contract/matter/matter.schema'
 import { asSelf } from '../../platform/auth/asker.ts'
 import type { Context } from '../../platform/db/context.ts'
-import { readAll } from '../../platform/db/transaction.ts'
+import type { Row } from '../../platform/db/row.ts'
+import { type Reader, readAll } from '../../platform/db/transaction.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
+import { carryOver } from '../../platform/privacy/reveal.ts'
 import { pathOf, presentStep } from '../grid/index.ts'
-import * as matterSql from './matter.sql.ts'
+import { knownContact, latestOwnReport, sealedOwnContact } from './known.sql.ts'
+
+/** What a person left with an earlier report of their own, still sealed. */
+export type KnownContact = Pick<
+  Row<'matter.contact'>,
+  'matter_id' | 'name_masked' | 'phone_masked' | 'name_enc' | 'phone_enc' | 'phone_index'
+>
 
 /**
  * What a person's own reports hold, so that nobody is asked twice (principle 4). Who is not signed in is nobody in
@@ -14,15 +23,37 @@ export async function knownDetails(ctx: Context): Promise<KnownDetails> {
   const { identityId, holders } = self.actor
   if (identityId === undefined) return {}
   const own = { streetId: ctx.streetId, identityId, holders: [...holders] }
-  const [[contact], [report]] = await readAll(
-    self,
-    matterSql.knownContact(own),
-    matterSql.latestOwnReport(own),
-  )
+  const [[contact], [report]] = await readAll(self, knownContact(own), latestOwnReport(own))
   return {
     ...(contact ? { contact: presentKnown(contact) } : {}),
     ...(report ? { place: await placeOf(self, report.node_id) } : {}),
   } as KnownDetails
+}
+
+/**
+ * What the person signed in left with their own latest report. Receipts they follow and calls they wrote down are not
+ * theirs: another's contact is never found here.
+ * @throws Refusal `no-contact-before`
+ */
+export async function contactBefore(ctx: Context, tx: Reader): Promise<KnownContact> {
+  const { identityId, holders } = ctx.actor
+  if (identityId === undefined) throw new Refusal('no-contact-before')
+  const own = { streetId: ctx.streetId, identityId, holders: [...holders] }
+  const [found] = await tx.rows(sealedOwnContact(own))
+  if (!found) throw new Refusal('no-contact-before')
+  return found
+}
+
+/** The same contact under another matter of the same person. */
+export function carriedContact(known: KnownContact, matterId: string) {
+  const again = { from: known.matter_id, to: matterId }
+  return {
+    nameMasked: known.name_masked,
+    phoneMasked: known.phone_masked,
+    nameEnc: carryOver('report', known.name_enc, again),
+    phoneEnc: carryOver('report', known.phone_enc, again),
+    phoneIndex: known.phone_index,
+  }
 }
 
 function presentKnown(contact: { name_masked: string | null; phone_masked: string | null }) {

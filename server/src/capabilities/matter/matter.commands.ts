@@ -1,5 +1,4 @@
 import type { Context } from '../../platform/db/context.ts'
-import type { Row } from '../../platform/db/row.ts'
 import type { Reader, Tx } from '../../platform/db/transaction.ts'
 import {
   attachPhotos,
@@ -8,11 +7,11 @@ import {
 } from '../../platform/files/photo.sql.ts'
 import { blindIndex, sealSecret } from '../../platform/privacy/keys.ts'
 import { maskName, maskPhone } from '../../platform/privacy/mask.ts'
-import { carryOver } from '../../platform/privacy/reveal.ts'
 import { newId } from '../../platform/runtime/ids.ts'
 import { localDateOf } from '../../platform/runtime/clock.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
 import { pathTo, placeAt, versionInForce } from '../grid/index.ts'
+import { carriedContact, type KnownContact } from './known.commands.ts'
 import * as matterSql from './matter.sql.ts'
 import { nextNumber } from './number.commands.ts'
 
@@ -45,12 +44,6 @@ export type NewMatter = {
   photoIds: readonly string[]
   reportedAt: string
 }
-
-export type KnownContact = Pick<
-  ContactRow,
-  'matter_id' | 'name_masked' | 'phone_masked' | 'name_enc' | 'phone_enc' | 'phone_index'
->
-type ContactRow = Row<'matter.contact'>
 
 export type Raised = { matterId: string; number: string }
 
@@ -237,30 +230,33 @@ export function hideFromUnit(ctx: Context, tx: Tx, matterId: string, unitId: str
 }
 
 function keepContact(ctx: Context, tx: Tx, matterId: string, matter: NewMatter): void {
-  const { name, phone } = matter.contact
-  const known = matter.knownContact
-  const again = { from: known?.matter_id ?? '', to: matterId }
-  const address = [matter.contact.address, matter.place.door].filter(Boolean).join(' ') || undefined
-  const seal = (plain: string | undefined) => (plain ? sealSecret('report', matterId, plain) : null)
+  const { contact, knownContact: known, place } = matter
+  const address = [contact.address, place.door].filter(Boolean).join(' ') || undefined
   tx.write(
     matterSql.addContact({
       streetId: ctx.streetId,
       matterId,
       holderId: matter.holderId,
-      gridPos: matter.place.gridPos,
+      gridPos: place.gridPos,
       isConfidential: matter.isConfidential,
-      nameMasked: known?.name_masked ?? (name ? maskName(name) : null),
-      phoneMasked: known?.phone_masked ?? (phone ? maskPhone(phone) : null),
-      nameEnc: known ? carryOver('report', known.name_enc, again) : seal(name),
-      phoneEnc: known ? carryOver('report', known.phone_enc, again) : seal(phone),
-      addressEnc: seal(address),
-      phoneIndex: known
-        ? known.phone_index
-        : phone
-          ? blindIndex('report', phone.replaceAll(/\D/g, ''))
-          : null,
+      ...(known ? carriedContact(known, matterId) : writtenContact(contact, matterId)),
+      addressEnc: sealed(address, matterId),
     }),
   )
+}
+
+function writtenContact({ name, phone }: NewMatter['contact'], matterId: string) {
+  return {
+    nameMasked: name ? maskName(name) : null,
+    phoneMasked: phone ? maskPhone(phone) : null,
+    nameEnc: sealed(name, matterId),
+    phoneEnc: sealed(phone, matterId),
+    phoneIndex: phone ? blindIndex('report', phone.replaceAll(/\D/g, '')) : null,
+  }
+}
+
+function sealed(plain: string | undefined, matterId: string): Buffer | null {
+  return plain ? sealSecret('report', matterId, plain) : null
 }
 
 type Step = { kind: string | null; name: string | null }
