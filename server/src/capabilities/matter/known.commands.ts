@@ -1,7 +1,6 @@
 import type { KnownDetails } from '@linli/contract/matter/matter.schema'
 import { asSelf } from '../../platform/auth/asker.ts'
 import type { Context } from '../../platform/db/context.ts'
-import type { Row } from '../../platform/db/row.ts'
 import { type Reader, readAll } from '../../platform/db/transaction.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { carryOver } from '../../platform/privacy/reveal.ts'
@@ -9,10 +8,7 @@ import { pathOf, presentStep } from '../grid/index.ts'
 import { knownContact, latestOwnReport, sealedOwnContact } from './known.sql.ts'
 
 /** What a person left with an earlier report of their own, still sealed. */
-export type KnownContact = Pick<
-  Row<'matter.contact'>,
-  'matter_id' | 'name_masked' | 'phone_masked' | 'name_enc' | 'phone_enc' | 'phone_index'
->
+export type KnownContact = Awaited<ReturnType<typeof latestContact>>[number]
 
 /**
  * What a person's own reports hold, so that nobody is asked twice (principle 4). Who is not signed in is nobody in
@@ -39,9 +35,13 @@ export async function contactBefore(ctx: Context, tx: Reader): Promise<KnownCont
   const { identityId, holders } = ctx.actor
   if (identityId === undefined) throw new Refusal('no-contact-before')
   const own = { streetId: ctx.streetId, identityId, holders: [...holders] }
-  const [found] = await tx.rows(sealedOwnContact(own))
+  const [found] = await latestContact(tx, own)
   if (!found) throw new Refusal('no-contact-before')
   return found
+}
+
+function latestContact(tx: Reader, own: Parameters<typeof sealedOwnContact>[0]) {
+  return tx.rows(sealedOwnContact(own))
 }
 
 /** The same contact under another matter of the same person. */

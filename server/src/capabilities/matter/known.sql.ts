@@ -37,5 +37,5 @@ function withContact(reports: ReturnType<typeof ownReportsOf>) {
     .innerJoin('matter.contact as k', (join) =>
       join.onRef('k.street_id', '=', 'm.street_id').onRef('k.matter_id', '=', 'm.matter_id'),
     )
-    .where('k.phone_enc', 'is not', null)
+    .where('k.phone_masked', 'is not', null)
 }
