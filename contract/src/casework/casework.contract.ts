@@ -209,7 +209,7 @@ export const caseworkContract = {
   }),
   'GET /cases/{caseId}/limits/{step}/derivation': route({
     summary:
-      'The arithmetic behind one deadline, line by line: a limit, that of the stage, or the `answer` promised.',
+      'The arithmetic behind one deadline, line by line: a limit, that of the stage, the `answer` promised, or whichever is `due`.',
     node: 'network',
     action: 'case.read',
     params: CaseParams.extend({ step: z.string().max(40) }),

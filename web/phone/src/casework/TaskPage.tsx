@@ -24,6 +24,7 @@ import { type FieldAct, mainActs, otherActs, refusedActs } from './fieldActs.ts'
 import { MainActs, MoreActs } from './TaskActs.tsx'
 import { RevealContact } from './RevealContact.tsx'
 import { caseQuery } from './tasks.ts'
+import { TaskLimits } from './TaskLimits.tsx'
 import { stateOfStage } from './TaskRow.tsx'
 
 /** 任务处理: the facts, what can be done now, and everything that happened. */
@@ -61,6 +62,7 @@ function Task({ file, onOpen }: { file: CasePage; onOpen: (act: FieldAct) => voi
       <NotedHere caseId={file.caseId} />
       <Facts file={file} at={at} />
       <RevealContact file={file} />
+      <TaskLimits file={file} at={at} />
       <MoreActs acts={otherActs(file)} refused={refusedActs(file)} onOpen={onOpen} file={file} />
       <section>
         <h2 className="mb-3 text-l">{t('matter.course')}</h2>
@@ -116,28 +118,21 @@ function Facts({ file, at }: { file: CasePage; at: number }) {
   )
 }
 
+/** When it falls due, and at every stage how that was counted; a hung case has the day that the street set. */
 function Deadline({ file, at }: { file: CasePage; at: number }) {
   const [isOpen, setOpen] = useState(false)
-  const open = file.limits.filter((limit) => limit.dueAt && !limit.metAt)
-  const next = open.sort((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))[0]
-  const dueAt = file.dueAt ?? next?.dueAt
+  const { caseId, dueAt, dueState, stage } = file
   if (dueAt === undefined) return null
+  const opens = stage !== 'hung'
   return (
     <>
       <DeadlineBadge
         dueAt={dueAt}
-        state={file.dueState}
+        state={dueState}
         at={at}
-        onOpen={next && (() => setOpen(true))}
+        onOpen={opens ? () => setOpen(true) : undefined}
       />
-      {next && (
-        <DerivationSheet
-          caseId={file.caseId}
-          step={next.step}
-          isOpen={isOpen}
-          onClose={() => setOpen(false)}
-        />
-      )}
+      <DerivationSheet caseId={caseId} step="due" isOpen={isOpen} onClose={() => setOpen(false)} />
     </>
   )
 }

@@ -1,10 +1,11 @@
 import { type Answer, call } from '@linli/kit/client'
-import { calendarDay, momentWords } from '@linli/kit/clock'
+import { calendarDay, momentWords, timeOfDay } from '@linli/kit/clock'
 import { Sheet } from '@linli/kit/parts/Sheet'
 import { Failure, Skeleton } from '@linli/kit/parts/States'
 import { Shape } from '@linli/kit/shapes'
 import { useNow } from '@linli/kit/ticking'
 import { useQuery } from '@tanstack/react-query'
+import { Fragment } from 'react'
 import { kept } from '../shell/reads.ts'
 import { useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
@@ -26,8 +27,10 @@ export function DerivationSheet({ isOpen, onClose, ...asked }: Props) {
     meta: kept,
   })
   const found = derivation.data
+  const isForReporter = 'reportId' in asked
+  const title = t(isForReporter ? 'casework.derivationTold' : 'casework.derivation')
   return (
-    <Sheet title={t('casework.derivation')} isOpen={isOpen} onClose={onClose}>
+    <Sheet title={title} isOpen={isOpen} onClose={onClose}>
       {derivation.isPending && <Skeleton />}
       {derivation.isError && !found && <Failure error={derivation.error} phone={street?.phone} />}
       {found && (
@@ -37,18 +40,35 @@ export function DerivationSheet({ isOpen, onClose, ...asked }: Props) {
           </p>
           <ol className="grid gap-2">
             {found.lines.filter(isSaid).map((line, index) => (
-              <li key={index} className="flex items-baseline gap-2">
-                <Shape name={isCounted(line) ? 'done' : 'no'} className="text-ink3" />
-                <span>{lineWords(line, found.clock, at)}</span>
-              </li>
+              <Fragment key={index}>
+                <Said isCounted={isCounted(line)}>{lineWords(line, found.clock, at)}</Said>
+                {line.kind === 'start' && !line.isCounted && (
+                  <Said isCounted={false}>
+                    {t('casework.line-start-off', { day: calendarDay(line.on, at) })}
+                  </Said>
+                )}
+              </Fragment>
             ))}
           </ol>
           {found.isProvisional && <p className="ink-soon">{t('casework.provisional')}</p>}
-          <p className="hint">{t('casework.catalogueOf', { label: found.catalogue })}</p>
+          <p className="hint">
+            {isForReporter
+              ? t('casework.prescribed')
+              : t('casework.catalogueOf', { label: found.catalogue })}
+          </p>
           {street && <p className="hint">{t('casework.wrongSum', { phone: street.phone })}</p>}
         </>
       )}
     </Sheet>
+  )
+}
+
+function Said({ isCounted: counts, children }: { isCounted: boolean; children: string }) {
+  return (
+    <li className="flex items-baseline gap-2">
+      <Shape name={counts ? 'done' : 'no'} className="text-ink3" />
+      <span>{children}</span>
+    </li>
   )
 }
 
@@ -73,7 +93,7 @@ function lineWords(line: DerivationLine, clock: Clock, at: number): string {
       return t('casework.line-start', { when: momentWords(line.at, at) })
     case 'counted':
       return t('casework.line-counted', {
-        days: span(line, at),
+        days: clock === 'wd' ? span(line, at) : clockSpan(line, at),
         amount: amountWords(line.amount, clock),
         total: amountWords(line.total, clock),
       })
@@ -101,12 +121,16 @@ function span({ first, last }: { first: string; last: string }, at: number): str
   return first === last ? from : t('casework.span', { from, to: calendarDay(last, at) })
 }
 
+/** On the clocks of hours every stretch says from when until when, a run of whole days the hours of each. */
+function clockSpan(line: Extract<DerivationLine, { kind: 'counted' }>, at: number): string {
+  return `${span(line, at)} ${timeOfDay(line.from)}–${timeOfDay(line.until)}`.replace('） ', '）')
+}
+
 /** Working days are counted whole; the hour clocks count minutes. */
 function amountWords(amount: number, clock: Clock): string {
   if (clock === 'wd') return t('casework.days', { count: amount })
   const [hours, minutes] = [Math.floor(amount / 60), Math.round(amount % 60)]
   if (hours === 0) return t('casework.minutes', { minutes })
-  return minutes === 0
-    ? t('casework.hours', { hours })
-    : t('casework.hoursMinutes', { hours, minutes })
+  if (minutes > 0) return t('casework.hoursMinutes', { hours, minutes })
+  return t(clock === 'wh' ? 'casework.workingHours' : 'casework.hours', { hours })
 }
