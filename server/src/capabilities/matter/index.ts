@@ -1,5 +1,5 @@
 export { type Catalogue, catalogueNow, catalogueOf } from './catalogue.commands.ts'
-export { contactBefore, type KnownContact } from './known.commands.ts'
+export { contactBefore, type KnownContact, lastPlaceOf } from './known.commands.ts'
 export { isLikely } from './duplicate.commands.ts'
 export {
   allotNumber,

@@ -1,7 +1,7 @@
 import type { KnownDetails } from '@linli/contract/matter/matter.schema'
 import { asSelf } from '../../platform/auth/asker.ts'
 import type { Context } from '../../platform/db/context.ts'
-import { type Reader, readAll } from '../../platform/db/transaction.ts'
+import { type Reader, readAll, readRows } from '../../platform/db/transaction.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { carryOver } from '../../platform/privacy/reveal.ts'
 import { pathOf, presentStep } from '../grid/index.ts'
@@ -16,14 +16,25 @@ export type KnownContact = Awaited<ReturnType<typeof latestContact>>[number]
  */
 export async function knownDetails(ctx: Context): Promise<KnownDetails> {
   const self = { ...ctx, actor: asSelf(ctx.actor) }
-  const { identityId, holders } = self.actor
-  if (identityId === undefined) return {}
-  const own = { streetId: ctx.streetId, identityId, holders: [...holders] }
+  const own = ownOf(self)
+  if (!own) return {}
   const [[contact], [report]] = await readAll(self, knownContact(own), latestOwnReport(own))
   return {
     ...(contact ? { contact: presentKnown(contact) } : {}),
     ...(report ? { place: await placeOf(self, report.node_id) } : {}),
   } as KnownDetails
+}
+
+/** Where the person signed in last reported something of their own. */
+export async function lastPlaceOf(self: Context): Promise<string | undefined> {
+  const own = ownOf(self)
+  const [report] = own ? await readRows(self, latestOwnReport(own)) : []
+  return report?.node_id
+}
+
+/** Who is not signed in is nobody in particular. */
+function ownOf({ streetId, actor: { identityId, holders } }: Context) {
+  return identityId === undefined ? undefined : { streetId, identityId, holders: [...holders] }
 }
 
 /**
@@ -32,10 +43,8 @@ export async function knownDetails(ctx: Context): Promise<KnownDetails> {
  * @throws Refusal `no-contact-before`
  */
 export async function contactBefore(ctx: Context, tx: Reader): Promise<KnownContact> {
-  const { identityId, holders } = ctx.actor
-  if (identityId === undefined) throw new Refusal('no-contact-before')
-  const own = { streetId: ctx.streetId, identityId, holders: [...holders] }
-  const [found] = await latestContact(tx, own)
+  const own = ownOf(ctx)
+  const [found] = own ? await latestContact(tx, own) : []
   if (!found) throw new Refusal('no-contact-before')
   return found
 }

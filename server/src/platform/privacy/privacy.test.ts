@@ -9,7 +9,7 @@ const contact = { name: '欧阳垚焱', phone: '100 0000 9988', address: '东厢
 
 let world: World
 let resident: Browser
-let report: { reportId: string; caseId: string; checkWord: string }
+let report: { reportId: string; caseId: string; number: string; checkWord: string }
 let door: string
 let demoNames: string
 
@@ -111,6 +111,7 @@ describe('Every reading', () => {
       name: '赵启明',
       reason: 'call-back',
       fields: ['name', 'phone', 'address'],
+      about: report.number,
     })
     expect(desk.unit).toBeTruthy()
     const volunteer = body.items.find((item: Told) => item.post === 'grid-member')

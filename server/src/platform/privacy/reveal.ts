@@ -13,6 +13,8 @@ export type RevealRequest = {
   gridPos: number
   entity: string
   entityId: string
+  /** What the person knows the record by: the number on their receipt. */
+  about: string
   reason: string
   values: Readonly<Record<string, Buffer | null>>
 }
@@ -48,6 +50,7 @@ export function reveal(
       fields,
       entity: request.entity,
       entityId: request.entityId,
+      about: request.about,
       reason: request.reason,
     }),
   )
