@@ -92,6 +92,11 @@ export const ReportItem = z
     reportedAt: Instant,
     /** When the reporter hears at the latest. */
     promisedAt: Instant.optional(),
+    /** Who said last that it is done, by unit or else by post, and when it was. */
+    saidDone: z.object({ post: z.string(), unit: z.string().optional(), at: Instant }).optional(),
+    endedAt: Instant.optional(),
+    answer: z.enum(['solved', 'unsolved']).optional(),
+    rating: z.int().min(1).max(5).optional(),
   })
   .meta({ id: 'ReportItem' })
 export type ReportItem = z.infer<typeof ReportItem>
@@ -109,8 +114,6 @@ export const ReportPage = z
       .optional(),
     onBehalf: z.boolean(),
     timeline: z.array(TimelineLine),
-    answer: z.enum(['solved', 'unsolved']).optional(),
-    rating: z.int().min(1).max(5).optional(),
     canAnswer: z.boolean(),
     canRate: z.boolean(),
     canReopenUntil: Instant.optional(),
@@ -145,6 +148,8 @@ export const Receipt = z
     reportedAt: Instant,
     promisedAt: Instant.optional(),
     place: z.string(),
+    /** Whose member goes to look, and when at the latest. */
+    look: z.object({ grid: z.string(), by: Instant.optional() }).optional(),
   })
   .meta({ id: 'Receipt' })
 export type Receipt = z.infer<typeof Receipt>

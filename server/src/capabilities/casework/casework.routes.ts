@@ -143,6 +143,7 @@ async function presentReceipt(
     reportedAt: stored.reportedAt,
     ...(stored.promisedAt ? { promisedAt: stored.promisedAt } : {}),
     place: stored.place,
+    ...(stored.look?.grid ? { look: stored.look } : {}),
   } as Receipt
 }
 

@@ -38,6 +38,7 @@ export type Reported = {
   place: string
   reportedAt: string
   promisedAt?: string
+  look: { grid: string; by?: string }
 }
 
 const longestTitle = 40
@@ -111,8 +112,9 @@ async function joinOf(ctx: Context, body: ReportBody): Promise<string | undefine
 }
 
 /** What the receipt repeats; the words of the place stop at the entrance. */
-function saidOf(ctx: Context, { number, place, promisedAt }: Intake) {
-  const said = { number, place: place.words, reportedAt: ctx.now }
+function saidOf(ctx: Context, { number, place, promisedAt, due }: Intake) {
+  const look = { grid: place.grid, ...(due.dueAt ? { by: due.dueAt } : {}) }
+  const said = { number, place: place.words, reportedAt: ctx.now, look }
   return promisedAt === undefined ? said : { ...said, promisedAt }
 }
 

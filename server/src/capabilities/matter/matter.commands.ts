@@ -21,6 +21,8 @@ export type FoundPlace = {
   gridPos: number
   versionId: string
   words: string
+  /** The smallest grid it lies in, by name: whose member goes to look. */
+  grid: string
   door: string | undefined
 }
 
@@ -92,6 +94,7 @@ export async function findPlace(
     gridPos: last.pos ?? 0,
     versionId: theOne(versions).version_id,
     words: placeWords(steps),
+    grid: gridOf(steps),
     door: path.find((step) => step.kind === 'dwelling')?.name ?? undefined,
   }
 }
@@ -257,6 +260,12 @@ function writtenContact({ name, phone }: NewMatter['contact'], matterId: string)
 
 function sealed(plain: string | undefined, matterId: string): Buffer | null {
   return plain ? sealSecret('report', matterId, plain) : null
+}
+
+const gridKinds = ['community', 'mid-grid', 'small-grid']
+
+function gridOf(steps: readonly Step[]): string {
+  return steps.findLast(({ kind }) => gridKinds.includes(kind ?? ''))?.name ?? ''
 }
 
 type Step = { kind: string | null; name: string | null }
