@@ -1,5 +1,4 @@
 import type { ReportPage } from '@linli/contract/matter/matter.schema'
-import { call } from '@linli/kit/client'
 import { momentWords } from '@linli/kit/clock'
 import { SentPhotos } from '@linli/kit/parts/PhotoStrip'
 import { Pill } from '@linli/kit/parts/Pill'
@@ -7,12 +6,12 @@ import { Failure, Skeleton } from '@linli/kit/parts/States'
 import { Timeline } from '@linli/kit/parts/Timeline'
 import { useNow } from '@linli/kit/ticking'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Frame } from '../shell/Frame.tsx'
-import { kept } from '../shell/reads.ts'
 import { useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
 import { categoryName, useCatalogue } from './catalogue.ts'
+import { myReportQuery } from './myReports.ts'
 import { AddWords, Withdraw } from './OwnActs.tsx'
 import { PromiseDerivation } from './PromiseDerivation.tsx'
 import { ratingKey } from './ratingKey.ts'
@@ -26,11 +25,7 @@ export function MyReportPage() {
   const navigate = useNavigate()
   const street = useStreet()
   const catalogue = useCatalogue()
-  const page = useQuery({
-    queryKey: ['my-report', reportId],
-    queryFn: ({ signal }) => call('GET /my/reports/{reportId}', { params: { reportId }, signal }),
-    meta: kept,
-  })
+  const page = useQuery(myReportQuery(reportId))
   const report = page.data
   return (
     <Frame
@@ -49,9 +44,11 @@ export function MyReportPage() {
 
 function OneReport({ report }: { report: ReportPage }) {
   const at = useNow()
+  const { act } = useSearch({ from: '/my/$reportId' })
   return (
     <div className="grid gap-4">
       <Facts report={report} at={at} />
+      <Promise report={report} at={at} />
       <ReportEnding report={report} at={at} />
       {report.rating !== undefined && (
         <p className="text-ink2">
@@ -69,16 +66,41 @@ function OneReport({ report }: { report: ReportPage }) {
             more: line.photoIds.length > 0 && <SentPhotos photoIds={line.photoIds} />,
           }))}
         />
-        {report.promisedAt && groupOf(report.status) !== 'closed' && (
-          <PromiseDerivation reportId={report.reportId} />
-        )}
       </section>
       <div className="flex flex-wrap gap-3">
-        {groupOf(report.status) !== 'closed' && <AddWords reportId={report.reportId} />}
+        {groupOf(report.status) !== 'closed' && (
+          <AddWords reportId={report.reportId} isAsked={act === 'add'} />
+        )}
         <ReopenDone report={report} at={at} />
-        {report.canWithdraw && <Withdraw reportId={report.reportId} isFiled={report.onBehalf} />}
+        {report.canWithdraw && (
+          <Withdraw
+            reportId={report.reportId}
+            isFiled={report.onBehalf}
+            isAsked={act === 'withdraw'}
+          />
+        )}
       </div>
+      <p>
+        <Link to="/me/readings" className="inline-flex min-h-11 items-center">
+          {t('privacy.title')}
+        </Link>
+      </p>
     </div>
+  )
+}
+
+/** When the reporter hears at the latest, with how that was counted beside it. */
+function Promise({ report, at }: { report: ReportPage; at: number }) {
+  if (!report.promisedAt || groupOf(report.status) === 'closed') return null
+  if (report.status === 'asking-you') return null
+  return (
+    <section className="card flex flex-wrap items-center gap-x-3 px-4 py-3">
+      <p className="min-w-40 flex-1">
+        <span className="hint block">{t('matter.promise')}</span>
+        <b>{t('matter.before', { when: momentWords(report.promisedAt, at) })}</b>
+      </p>
+      <PromiseDerivation reportId={report.reportId} />
+    </section>
   )
 }
 
@@ -100,7 +122,7 @@ function Facts({ report, at }: { report: ReportPage; at: number }) {
       <p className="text-[0.9375rem] text-ink2">{facts.join(' · ')}</p>
       {report.contact?.phoneMasked && (
         <p className="hint">
-          {report.contact.phoneMasked}
+          {t('matter.phoneLeft', { phone: report.contact.phoneMasked })}
           {report.contact.isConfidential && ` · ${t('matter.hidden')}`}
         </p>
       )}

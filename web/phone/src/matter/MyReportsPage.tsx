@@ -11,8 +11,9 @@ import { Frame } from '../shell/Frame.tsx'
 import { useSettings } from '../shell/settings.ts'
 import { useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
+import { groupNow } from './asking.ts'
 import { myReportsQuery } from './myReports.ts'
-import { groupOf, stateOf } from './reportStatus.ts'
+import { stateOf } from './reportStatus.ts'
 import { titleOf } from './reportForm.ts'
 
 const groups = ['asking', 'open', 'closed'] as const
@@ -24,6 +25,7 @@ export function MyReportsPage() {
   const { isElder } = useSettings()
   const reports = useQuery(myReportsQuery)
   const isUnknown = isProblem(reports.error, 'not-signed-in')
+  const at = useNow()
   const items = reports.data?.items
   return (
     <Frame
@@ -46,7 +48,7 @@ export function MyReportsPage() {
         <Group
           key={group}
           title={t(`matter.group-${group}`)}
-          reports={(items ?? []).filter((report) => groupOf(report.status) === group)}
+          reports={(items ?? []).filter((report) => groupNow(report, at) === group)}
         />
       ))}
       {!isUnknown && (

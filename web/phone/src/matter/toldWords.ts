@@ -20,21 +20,38 @@ export function toldEntryOf(line: TimelineLine, at: number): Omit<TimelineEntry,
   return { id, at: line.at, axis, title: toldTitle(line, at), by: toldBy(line), words }
 }
 
-export function toldTitle({ act, detail, by }: Line, at: number): string {
-  const { unit, until, reviewOn, rating, promisedOn } = detail
-  const isOwn = isReporter(by.post)
-  if (act === 'report' && detail.onBehalf === true) return t('told.report-for-you')
-  if (act === 'verify' && detail.isThere === false) return t('told.verify-nothing')
-  if (act === 'dispatch' && isNamed(unit)) return t('told.dispatch-unit', { unit })
-  if (act === 'arbitrate' && isNamed(unit)) return t('told.arbitrate-unit', { unit })
-  if (act === 'extend' && isNamed(until)) return t('told.extend-day', { day: dayOf(until, at) })
-  if (act === 'hang' && isNamed(reviewOn)) return t('told.hang-day', { day: dayOf(reviewOn, at) })
-  if (act === 'rate' && typeof rating === 'number')
-    return t('told.rate-said', { rating: t(`matter.rating-${ratingKey(rating)}`) })
-  if (isNamed(promisedOn)) return promisedTitle(act, dayOf(promisedOn, at))
-  if (act === 'note' && isOwn) return t('told.note-own')
-  if (act === 'reopen' && isOwn) return t('told.reopen-own')
-  return isTold(act) ? t(`told.${act}`) : lineTitle({ act, detail })
+export function toldTitle(line: Line, at: number): string {
+  const { act, detail } = line
+  if (isNamed(detail.promisedOn)) return promisedTitle(act, dayOf(detail.promisedOn, at))
+  return special[act]?.(line, at) ?? (isTold(act) ? t(`told.${act}`) : lineTitle(line))
+}
+
+/** Lines whose words depend on what the line holds; without it they have their plain words. */
+const special: Readonly<Partial<Record<string, (line: Line, at: number) => string | undefined>>> = {
+  report: ({ detail }) => when(detail.onBehalf === true, () => t('told.report-for-you')),
+  verify: ({ detail }) => when(detail.isThere === false, () => t('told.verify-nothing')),
+  dispatch: ({ detail: { unit } }) =>
+    named(unit, (given) => t('told.dispatch-unit', { unit: given })),
+  arbitrate: ({ detail: { unit } }) =>
+    named(unit, (given) => t('told.arbitrate-unit', { unit: given })),
+  extend: ({ detail: { until } }, at) =>
+    named(until, (given) => t('told.extend-day', { day: dayOf(given, at) })),
+  hang: ({ detail: { reviewOn } }, at) =>
+    named(reviewOn, (given) => t('told.hang-day', { day: dayOf(given, at) })),
+  rate: ({ detail: { rating } }) =>
+    typeof rating === 'number'
+      ? t('told.rate-said', { rating: t(`matter.rating-${ratingKey(rating)}`) })
+      : undefined,
+  note: ({ by }) => when(isReporter(by.post), () => t('told.note-own')),
+  reopen: ({ by }) => when(isReporter(by.post), () => t('told.reopen-own')),
+}
+
+function when(holds: boolean, words: () => string): string | undefined {
+  return holds ? words() : undefined
+}
+
+function named(value: unknown, words: (given: string) => string): string | undefined {
+  return isNamed(value) ? words(value) : undefined
 }
 
 /** A no with the day on which somebody looks again; on that day it goes on by itself. */

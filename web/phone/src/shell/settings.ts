@@ -8,10 +8,18 @@ export type Settings = {
   language: Language
   /** 长辈版: one question a page, no bottom bar, three choices. */
   isElder: boolean
+  /** It was offered once; whoever chose in the settings needs no offer either. */
+  wasAskedElder: boolean
 }
 
 const KEY = 'linli-settings'
-const plain: Settings = { textSize: 'standard', theme: 'system', language: 'zh', isElder: false }
+const plain: Settings = {
+  textSize: 'standard',
+  theme: 'system',
+  language: 'zh',
+  isElder: false,
+  wasAskedElder: false,
+}
 
 let current: Settings = read()
 const listeners = new Set<() => void>()
@@ -38,7 +46,11 @@ export async function changeSettings(changes: Partial<Settings>): Promise<void> 
 
 /** Elder mode begins at 特大; leaving it goes back to 标准. Every size can still be chosen. */
 export function setElder(isElder: boolean): Promise<void> {
-  return changeSettings({ isElder, textSize: isElder ? 'elder' : 'standard' })
+  return changeSettings({
+    isElder,
+    wasAskedElder: true,
+    textSize: isElder ? 'elder' : 'standard',
+  })
 }
 
 function read(): Settings {
