@@ -22,6 +22,7 @@ import {
 } from './actForm.ts'
 import { CheckFields } from './CheckFields.tsx'
 import type { FieldAct } from './fieldActs.ts'
+import { lackingOf } from './lacking.ts'
 
 const PHOTO_LIMIT = 6
 type Props = { file: CasePage; act: FieldAct; onClose: () => void }
@@ -91,6 +92,9 @@ export function ActSheet({ file, act, onClose }: Props) {
           />
         </>
       )}
+      {draft.isReady && (
+        <Lacking what={lackingOf(act, form, file, { photos: draft.photos.length, evidence })} />
+      )}
       <Button
         kind="main"
         className="min-h-[3.75rem]"
@@ -103,6 +107,17 @@ export function ActSheet({ file, act, onClose }: Props) {
         {t(`casework.do-${act}`)}
       </Button>
     </Sheet>
+  )
+}
+
+/** Beside a grey button: what it waits for. */
+function Lacking({ what }: { what: ReturnType<typeof lackingOf> }) {
+  if (what.length === 0) return null
+  const named = what.map((one) => t(`casework.lack-${one}`)).join(t('casework.comma'))
+  return (
+    <p className="hint" role="status">
+      {t('casework.lacking', { what: named })}
+    </p>
   )
 }
 

@@ -27,6 +27,18 @@ import { caseQuery } from './tasks.ts'
 import { TaskLimits } from './TaskLimits.tsx'
 import { stateOfStage } from './TaskRow.tsx'
 
+const awaitedStages = [
+  'reported',
+  'verified',
+  'filed',
+  'dispatched',
+  'returned',
+  'arbitration',
+  'handling',
+  'checking',
+] as const
+type AwaitedStage = (typeof awaitedStages)[number]
+
 /** 任务处理: the facts, what can be done now, and everything that happened. */
 export function TaskPage() {
   const { caseId } = useParams({ from: '/tasks/$caseId' })
@@ -37,7 +49,7 @@ export function TaskPage() {
   const file = page.data
   return (
     <Frame
-      title={file ? t(`casework.verb-${file.stage}`) : t('casework.task')}
+      title={file ? taskTitle(file) : t('casework.task')}
       face="field"
       onBack={() => navigate({ to: '/today' })}
       actions={<OutboxMark />}
@@ -55,11 +67,23 @@ export function TaskPage() {
   )
 }
 
+/** What is to be done here, or whom it waits for where the reader has nothing to do. */
+function taskTitle(file: CasePage): string {
+  const stage = awaits(file)
+  return stage ? t(`casework.awaits-${stage}`) : t(`casework.verb-${file.stage}`)
+}
+
+function awaits(file: CasePage): AwaitedStage | undefined {
+  const stage = awaitedStages.find((one) => one === file.stage)
+  return mainActs(file).length === 0 ? stage : undefined
+}
+
 function Task({ file, onOpen }: { file: CasePage; onOpen: (act: FieldAct) => void }) {
   const at = useNow()
   return (
     <div className="grid gap-4">
       <NotedHere caseId={file.caseId} />
+      {awaits(file) && <p className="text-ink2">{t('casework.nothingToDo')}</p>}
       <Facts file={file} at={at} />
       <RevealContact file={file} />
       <TaskLimits file={file} at={at} />

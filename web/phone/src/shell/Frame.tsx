@@ -33,7 +33,7 @@ export function Frame(props: Props) {
   }, [props.title])
   const hasTabs = props.hasTabs === true && !(isElder && props.face === 'resident')
   return (
-    <div className="page">
+    <div className={`page page-${props.face}`}>
       <SkipLink />
       {street?.isDemo && <DemoBanner />}
       <TopBar

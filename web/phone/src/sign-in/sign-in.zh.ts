@@ -41,7 +41,7 @@ export const zh = {
   'post-grid-leader': '网格长',
   'post-community-cadre': '社区工作者',
   'post-community-secretary': '社区书记',
-  'post-dispatch-desk': '派遣岗',
+  'post-dispatch-desk': '指挥岗',
   'post-checking-desk': '监督岗',
   'post-department-handler': '部门经办人',
   'post-property-staff': '物业',
