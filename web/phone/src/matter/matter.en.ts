@@ -83,6 +83,8 @@ export const en: Translated<typeof zh> = {
   receiptCodeHint: 'Printed on the receipt, letters and digits',
   checkWord: 'Check word',
   checkWordHint: 'The word on the receipt',
+  codeMissing: 'Write the code of the receipt.',
+  wordMissing: 'Write the check word, the one on the receipt.',
   keepReceipt:
     'With the code and the check word anyone can follow and answer for you. Keep them well.',
   print: 'Save or print',

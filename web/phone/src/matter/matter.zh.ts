@@ -80,6 +80,8 @@ export const zh = {
   receiptCodeHint: '印在回执上，字母和数字',
   checkWord: '口令',
   checkWordHint: '回执上的那个词',
+  codeMissing: '写上回执码，回执上有。',
+  wordMissing: '写上口令，回执上的那个词。',
   keepReceipt: '有回执码和口令，谁都能帮您查、帮您确认。请收好。',
   print: '存下来或打印',
   addWords: '再补充几句',
