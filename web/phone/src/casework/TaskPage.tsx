@@ -2,7 +2,6 @@ import type { CasePage } from '@linli/contract/casework/case.schema'
 import { Icon } from '@linli/kit/icons'
 import { language } from '@linli/kit/messages'
 import { DeadlineBadge } from '@linli/kit/parts/Deadline'
-import { SentPhotos } from '@linli/kit/parts/PhotoStrip'
 import { Pill } from '@linli/kit/parts/Pill'
 import { Failure, Skeleton } from '@linli/kit/parts/States'
 import { Timeline } from '@linli/kit/parts/Timeline'
@@ -12,6 +11,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { stepsName } from '../grid/places.ts'
 import { categoryOf, categoryName, useCatalogue } from '../matter/catalogue.ts'
+import { SeenPhotos } from '../matter/SeenPhotos.tsx'
 import { entryOf } from '../matter/timelineWords.ts'
 import { OutboxMark } from '../outbox/OutboxMark.tsx'
 import { useOutbox } from '../outbox/useOutbox.ts'
@@ -95,7 +95,7 @@ function Task({ file, onOpen }: { file: CasePage; onOpen: (act: FieldAct) => voi
           hasAxes
           entries={file.timeline.map((line) => ({
             ...entryOf(line),
-            more: line.photoIds.length > 0 && <SentPhotos photoIds={line.photoIds} />,
+            more: line.photoIds.length > 0 && <SeenPhotos photoIds={line.photoIds} />,
           }))}
         />
       </section>
@@ -127,11 +127,11 @@ function Facts({ file, at }: { file: CasePage; at: number }) {
         </span>
       </p>
       <p className="text-l break-words">{file.text === '' ? file.title : file.text}</p>
-      <SentPhotos photoIds={file.photoIds} />
+      <SeenPhotos photoIds={file.photoIds} />
       {file.resultPhotoIds.length > 0 && (
         <>
           <p className="hint">{t('casework.afterwards')}</p>
-          <SentPhotos photoIds={file.resultPhotoIds} />
+          <SeenPhotos photoIds={file.resultPhotoIds} />
         </>
       )}
       <p className="text-[0.9375rem] text-ink2">{facts.join(' · ')}</p>

@@ -67,7 +67,7 @@ function Said({ isCounted: counts, children }: { isCounted: boolean; children: s
   return (
     <li className="flex items-baseline gap-2">
       <Shape name={counts ? 'done' : 'no'} className="text-ink3" />
-      <span>{children}</span>
+      <span>{children.replaceAll('） ', '）')}</span>
     </li>
   )
 }

@@ -1,6 +1,5 @@
 import type { ReportPage } from '@linli/contract/matter/matter.schema'
 import { momentWords } from '@linli/kit/clock'
-import { SentPhotos } from '@linli/kit/parts/PhotoStrip'
 import { Pill } from '@linli/kit/parts/Pill'
 import { Failure, Skeleton } from '@linli/kit/parts/States'
 import { Timeline } from '@linli/kit/parts/Timeline'
@@ -16,6 +15,7 @@ import { AddWords, Withdraw } from './OwnActs.tsx'
 import { PromiseDerivation } from './PromiseDerivation.tsx'
 import { ratingKey } from './ratingKey.ts'
 import { ReopenDone, ReportEnding } from './ReportEnding.tsx'
+import { SeenPhotos } from './SeenPhotos.tsx'
 import { groupOf, stateOf } from './reportStatus.ts'
 import { toldEntryOf } from './toldWords.ts'
 
@@ -63,7 +63,7 @@ function OneReport({ report }: { report: ReportPage }) {
           next={nextWords(report, at)}
           entries={report.timeline.map((line) => ({
             ...toldEntryOf(line, at),
-            more: line.photoIds.length > 0 && <SentPhotos photoIds={line.photoIds} />,
+            more: line.photoIds.length > 0 && <SeenPhotos photoIds={line.photoIds} />,
           }))}
         />
       </section>
@@ -118,7 +118,7 @@ function Facts({ report, at }: { report: ReportPage; at: number }) {
     <section className="grid justify-items-start gap-2">
       <Pill state={stateOf(report.status)}>{status}</Pill>
       <p className="text-l break-words">{report.text}</p>
-      <SentPhotos photoIds={report.photoIds} />
+      <SeenPhotos photoIds={report.photoIds} />
       <p className="text-[0.9375rem] text-ink2">{facts.join(' · ')}</p>
       {report.contact?.phoneMasked && (
         <p className="hint">

@@ -26,6 +26,8 @@ export const en: Translated<typeof zh> = {
   whatHappenedHint: 'Such as: the handrail at building 5, entrance 2 is loose',
   sayOrShow: 'Say something, or take a photo.',
   photos: 'Photos',
+  photoNumber: 'Photo {number}',
+  close: 'Close',
   photosHint: 'not needed, up to {limit}',
   placeMissing: 'Choose where it is; the compound is enough if you do not know the building.',
   placeWords: 'A little closer',

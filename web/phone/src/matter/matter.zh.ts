@@ -23,6 +23,8 @@ export const zh = {
   whatHappenedHint: '比如：5号楼2单元门口的扶手松了',
   sayOrShow: '说一句，或者拍一张照片。',
   photos: '照片',
+  photoNumber: '第 {number} 张照片',
+  close: '关闭',
   photosHint: '可以不拍，最多 {limit} 张',
   placeMissing: '选一下在哪里，不知道楼号选到小区也行。',
   placeWords: '再说细一点',

@@ -4,7 +4,9 @@ import { useSyncExternalStore } from 'react'
 
 export type Settings = {
   textSize: TextSize
-  theme: Theme
+  /** Nothing chosen: as the phone for residents, light outdoors for the field. */
+  theme?: Theme
+  face: 'resident' | 'field'
   language: Language
   /** 长辈版: one question a page, no bottom bar, three choices. */
   isElder: boolean
@@ -15,7 +17,7 @@ export type Settings = {
 const KEY = 'linli-settings'
 const plain: Settings = {
   textSize: 'standard',
-  theme: 'system',
+  face: 'resident',
   language: 'zh',
   isElder: false,
   wasAskedElder: false,
@@ -31,7 +33,7 @@ export function useSettings(): Settings {
 /** Puts the kept settings into effect; resolves when the words of the language are there. */
 export async function applySettings(): Promise<void> {
   applyTextSize(current.textSize)
-  applyTheme(current.theme)
+  applyTheme(themeOf(current))
   if (current.isElder) document.documentElement.dataset.elder = ''
   else delete document.documentElement.dataset.elder
   await speak(current.language)
@@ -42,6 +44,16 @@ export async function changeSettings(changes: Partial<Settings>): Promise<void> 
   localStorage.setItem(KEY, JSON.stringify(current))
   await applySettings()
   for (const listener of listeners) listener()
+}
+
+/** What is in effect while nobody chose: outdoors a light page is easier to read. */
+export function themeOf({ theme, face }: Settings): Theme {
+  return theme ?? (face === 'field' ? 'light' : 'system')
+}
+
+/** The face on the screen, kept for the next start so that nothing flashes. */
+export function showFace(face: Settings['face']): void {
+  if (face !== current.face) void changeSettings({ face })
 }
 
 /** Elder mode begins at 特大; leaving it goes back to 标准. Every size can still be chosen. */
