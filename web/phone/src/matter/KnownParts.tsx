@@ -51,7 +51,7 @@ export function KnownPlace({ onChoose }: { onChoose: (place: ChosenPlace) => voi
   if (!place) return null
   return (
     <div className="mt-2 flex flex-wrap items-center justify-between gap-x-3 rounded-lg bg-sunken px-4 py-1.5">
-      <p className="flex min-w-40 flex-1 items-baseline gap-2">
+      <p className="flex min-w-[min(10rem,100%)] flex-1 items-baseline gap-2">
         <Icon name="pin" className="translate-y-1 text-brand" />
         <span>
           <b>{placeName(place)}</b> <span className="hint block">{t('matter.lastPlace')}</span>

@@ -95,7 +95,7 @@ function Promise({ report, at }: { report: ReportPage; at: number }) {
   if (report.status === 'asking-you') return null
   return (
     <section className="card flex flex-wrap items-center gap-x-3 px-4 py-3">
-      <p className="min-w-40 flex-1">
+      <p className="min-w-[min(10rem,100%)] flex-1">
         <span className="hint block">{t('matter.promise')}</span>
         <b>{t('matter.before', { when: momentWords(report.promisedAt, at) })}</b>
       </p>

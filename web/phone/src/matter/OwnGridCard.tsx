@@ -26,7 +26,7 @@ export function OwnGridCard() {
   const { post, name, workNumber } = own.member
   return (
     <section className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line pt-3">
-      <p className="min-w-40 flex-1 leading-snug">
+      <p className="min-w-[min(10rem,100%)] flex-1 leading-snug">
         <span className="hint block">{t('matter.yourGrid')}</span>
         <b>{name ?? `${postName(post)} ${t('matter.workNumber', { number: workNumber })}`}</b>{' '}
         <span className="text-ink2">{own.grid}</span>

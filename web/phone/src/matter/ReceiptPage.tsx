@@ -49,7 +49,7 @@ function Received({ sent }: { sent: Sent }) {
       <Said reportId={receipt.reportId} title={sent.title} />
       {receipt.promisedAt && (
         <section className="card flex flex-wrap items-center gap-x-3 px-4 py-3">
-          <p className="min-w-40 flex-1">
+          <p className="min-w-[min(10rem,100%)] flex-1">
             <span className="hint block">{t('matter.promise')}</span>
             <b className="text-[1.25rem] leading-snug">
               <Promised instant={receipt.promisedAt} at={at} />

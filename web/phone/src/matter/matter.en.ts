@@ -182,6 +182,7 @@ export const en: Translated<typeof zh> = {
   withMore: '{title}: {more}',
   'act-report': 'Reported',
   'act-verify': 'Seen on the spot',
+  secondReads: 'a second person reads it',
   verifyNothing: 'Looked at on the spot: not there',
   'act-settle': 'Settled on the spot',
   'act-draw-sample': 'Drawn: somebody else looks again',

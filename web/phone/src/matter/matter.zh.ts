@@ -178,6 +178,7 @@ export const zh = {
   withMore: '{title}：{more}',
   'act-report': '反映',
   'act-verify': '到现场看过',
+  secondReads: '等第二个人复核',
   verifyNothing: '到现场看过，没有看到',
   'act-settle': '当场办好',
   'act-draw-sample': '抽到这一件，由没有经手的人再看',

@@ -10,7 +10,7 @@ type ActKey = Extract<keyof typeof zh, `act-${string}`>
 export function lineTitle(line: Pick<TimelineLine, 'act' | 'detail'>): string {
   const day = line.detail.promisedOn
   if (line.act === 'reopen' && day !== undefined) return t('matter.promiseKept')
-  if (line.act === 'verify' && line.detail.isThere === false) return t('matter.verifyNothing')
+  if (line.detail.isThere === false) return nothingSeen(line.act)
   const key = `act-${line.act}`
   const title = isActKey(key) ? t(`matter.${key}`) : line.act
   const more = line.detail.unit
@@ -18,6 +18,12 @@ export function lineTitle(line: Pick<TimelineLine, 'act' | 'detail'>): string {
   return typeof day === 'string'
     ? t('matter.withMore', { title, more: t('matter.againOn', { day }) })
     : title
+}
+
+/** Whoever was there and saw nothing proposes a no with that, which a second person reads. */
+function nothingSeen(act: string): string {
+  const title = t('matter.verifyNothing')
+  return act === 'verify' ? title : t('matter.withMore', { title, more: t('matter.secondReads') })
 }
 
 export function entryOf(line: TimelineLine): Omit<TimelineEntry, 'more'> {

@@ -6,6 +6,7 @@ export const en: Translated<typeof zh> = {
   'report-for-you': 'It was written down for you',
   verify: 'Somebody went and looked',
   'verify-nothing': 'Somebody went and looked: it was not there',
+  'nothing-second': 'Somebody went and looked: it was not there; a second person looks at that',
   settle: 'Settled on the spot',
   'draw-sample': 'Drawn at random: somebody else looks at it too',
   'close-settled': 'Done',

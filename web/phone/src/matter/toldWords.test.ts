@@ -1,5 +1,6 @@
 import type { TimelineLine } from '@linli/contract/matter/matter.schema'
 import { describe, expect, test } from 'vitest'
+import { lineTitle } from './timelineWords.ts'
 import { toldEntryOf } from './toldWords.ts'
 import { zh as staffWords } from './matter.zh.ts'
 import { zh } from './told.zh.ts'
@@ -54,6 +55,12 @@ describe('the course of a matter, as its reporter reads it', () => {
   test('says when nothing was seen, and to whom it was given', () => {
     expect(told('verify', { post: 'grid-member' }, { isThere: false })).toBe(
       '到现场看过，没有看到 · 网格员',
+    )
+    expect(told('propose-no', { post: 'grid-member' }, { isThere: false })).toBe(
+      '到现场看过，没有看到，请第二个人再看 · 网格员',
+    )
+    expect(lineTitle({ act: 'propose-no', detail: { isThere: false } })).toMatch(
+      /^到现场看过，没有看到/,
     )
     const desk = { post: 'dispatch-desk', unit: '街道指挥岗' }
     expect(told('dispatch', desk, { unit: '翠屏里北区物业' })).toBe('派给翠屏里北区物业 · 街道')

@@ -78,7 +78,7 @@ function Count({ count, isAll }: { count: number; isAll: boolean }) {
   return (
     <section className="card flex flex-wrap items-center gap-x-4 p-4">
       <b className="text-2xl">{t(isAll ? 'privacy.times' : 'privacy.timesListed', { count })}</b>
-      <span className="min-w-40 flex-1 text-ink2">{t('privacy.everyTime')}</span>
+      <span className="min-w-[min(10rem,100%)] flex-1 text-ink2">{t('privacy.everyTime')}</span>
     </section>
   )
 }
