@@ -1,5 +1,5 @@
 import { type Call, choose, confirm, dialog, openCase, pick, takeCall } from './desk.ts'
-import { act } from './field.ts'
+import { act, letGo } from './field.ts'
 import { expect, type Page } from '@playwright/test'
 import { test } from './street.ts'
 
@@ -63,6 +63,7 @@ test('A2 R110 R113: a phoned-in drain, the third in a year in an old compound, i
     await crew.goto(link)
     await expect(crew.getByRole('heading', { name: outsideUnit })).toBeVisible()
     await crew.getByRole('button', { name: '到现场了' }).click()
+    await letGo(crew)
     await expect(crew.getByText(/到的现场$/)).toBeVisible()
     await expect(secretary.getByText('处理中', { exact: true })).toBeVisible()
     await act(crew, { act: '办好了', words: '已疏通，冲洗干净。', photo: '疏通以后' })

@@ -21,6 +21,11 @@ export async function act(page: Page, done: Done): Promise<void> {
   await expect(sheet).toBeHidden()
 }
 
+/** Closes the toast that still offers to take back what one tap did: it leaves now, and not ten seconds later. */
+export async function letGo(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '关闭' }).click()
+}
+
 /** Waits until the phone can open its pages without signal. */
 export async function readyOffline(page: Page): Promise<void> {
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)')

@@ -1,5 +1,5 @@
 import { countOf, dialog, figure, pick } from './desk.ts'
-import { act, openTask, readyOffline } from './field.ts'
+import { act, letGo, openTask, readyOffline } from './field.ts'
 import { report } from './resident.ts'
 import { addPhoto } from './photo.ts'
 import { expect, type Page } from '@playwright/test'
@@ -65,6 +65,7 @@ test('R35: a loose handrail goes from the resident’s phone through verificatio
     await worker.goto('/today')
     await openTask(worker, handrail)
     await worker.getByRole('button', { name: '接下来办' }).click()
+    await letGo(worker)
     await act(worker, { act: '办好了', words: '换了两颗膨胀螺栓，扶手不晃了。', photo: '修好以后' })
     await expect(worker.getByText('待核查')).toBeVisible()
   })

@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test'
 import { expect, type Page } from '@playwright/test'
 
-type File = { name: string; mimeType: string; buffer: Buffer }
+export type PhotoFile = { name: string; mimeType: string; buffer: Buffer }
 
 /** Takes a photo into a form: a page's own, or that of a sheet or dialog. */
 export async function addPhoto(form: Locator, caption: string): Promise<void> {
@@ -9,10 +9,10 @@ export async function addPhoto(form: Locator, caption: string): Promise<void> {
   await expect(form.getByRole('img', { name: '第 1 张照片' })).toBeVisible()
 }
 
-/** A real photo file: a scene drawn with its caption and taken as a JPEG of 1200 × 900. */
-async function takePhoto(page: Page, caption: string): Promise<File> {
+/** A real photo file: a scene drawn with its caption and taken as a JPEG of 1200 × 900, or larger. */
+export async function takePhoto(page: Page, caption: string, width = 1200): Promise<PhotoFile> {
   const camera = await page.context().newPage()
-  await camera.setViewportSize({ width: 1200, height: 900 })
+  await camera.setViewportSize({ width, height: (width * 3) / 4 })
   await camera.setContent(scene(caption))
   const buffer = await camera.screenshot({ type: 'jpeg', quality: 80 })
   await camera.close()
@@ -20,7 +20,7 @@ async function takePhoto(page: Page, caption: string): Promise<File> {
 }
 
 function scene(caption: string): string {
-  return `<body style="margin:0"><svg width="1200" height="900" viewBox="0 0 1200 900">
+  return `<body style="margin:0"><svg width="100%" viewBox="0 0 1200 900">
     <linearGradient id="sky" x2="0" y2="1"><stop stop-color="#b9cfd8"/><stop offset="1" stop-color="#e9e2d2"/></linearGradient>
     <rect width="1200" height="900" fill="url(#sky)"/>
     <rect x="640" y="90" width="470" height="640" fill="#c3b29a"/>

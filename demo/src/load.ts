@@ -8,6 +8,7 @@ import { type Cell, copyRows } from '@linli/server/platform/db/copy'
 import type { Session } from '@linli/server/platform/db/pool'
 import { newId } from '@linli/server/platform/runtime/ids'
 import type { DemoAssignment, DemoNode, DemoStreet } from './demo-street.ts'
+import { requireOneNet } from './net.ts'
 
 export const demoStreetId = 1
 export const demoPhone = '100 0531 0012'
@@ -24,6 +25,7 @@ export async function loadDemoStreet(
   passwordHash: string,
   now: string,
 ): Promise<void> {
+  requireOneNet(street.nodes)
   await client.query('begin')
   try {
     await client.query('insert into grid.street values ($1, $2, true, $3)', [

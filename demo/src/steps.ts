@@ -72,7 +72,9 @@ const giveBack: Step = async ({ course, caseId, unitId }) => {
 
 const suspend: Step = async ({ course, caseId }) => {
   const words = '要入户，等居民在家。'
-  await suspendCase(course.later(1).as('dispatch-desk'), caseId, { waitingFor: 'resident', words })
+  const desk = course.later(1).as('dispatch-desk')
+  const reviewOn = localDateOf(addMinutes(course.at, 7 * 24 * 60))
+  await suspendCase(desk, caseId, { waitingFor: 'resident', reviewOn, words })
 }
 
 const hang: Step = async ({ course, caseId }) => {

@@ -20,6 +20,7 @@ import { caseworkRoom } from './capabilities/casework/relocation.sql.ts'
 import { matterRoom } from './capabilities/matter/index.ts'
 import type { ScopedRoom } from './platform/db/relocation.ts'
 import { filesRoom } from './platform/files/relocation.ts'
+import { photoRetention } from './platform/files/retention.ts'
 import { privacyRoom } from './platform/privacy/relocation.ts'
 import { actorOf, signedInOf } from './platform/auth/asker.ts'
 import { rememberedMillis } from './platform/auth/sign-in-memory.ts'
@@ -60,7 +61,7 @@ export type AppOptions = {
 
 /** What goes on without being asked: every capability's jobs and listeners. */
 export const work: Work = {
-  jobs: [retention, ...caseworkJobs],
+  jobs: [retention, photoRetention, ...caseworkJobs],
   listeners: [...caseworkListeners],
 }
 

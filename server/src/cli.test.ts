@@ -9,7 +9,7 @@ import { sealStreet } from './platform/audit/sealing.ts'
 
 type Ended = { code: number; out: string; err: string }
 
-describe('An operator verifies the audit log from the command line', () => {
+describe('An operator verifies audit log and net from the command line', () => {
   let world: World
 
   beforeAll(async () => {
@@ -36,6 +36,44 @@ describe('An operator verifies the audit log from the command line', () => {
     const found = await linli('verify')
     expect(found.code).toBe(1)
     expect(found.out).toContain(entry.entry_id)
+  })
+
+  it('ends with 1 and names each place that overlaps, lies in the wrong kind or was left out of the net', async () => {
+    const before = await linli('verify')
+    expect(before.out).toContain('nothing left out')
+    const found = async () => (await linli('verify')).out
+    const planted = [
+      `update grid.node s set parent_id = (select c.node_id from grid.node c where c.kind = 'community'
+        and s.pos between c.pos and c.pos_end) where s.code = (select code from grid.node
+        where kind = 'small-grid' order by pos limit 1) returning s.code`,
+      `with next as (select code, pos from grid.node where kind = 'mid-grid' order by pos offset 1 limit 1)
+       update grid.node m set pos_end = next.pos from next where m.code = (select code from grid.node
+        where kind = 'mid-grid' order by pos limit 1) returning next.code`,
+      `update grid.node b set ring = array[1169700000, 366800000, 1169710000, 366800000, 1169710000, 366810000]
+        where b.code = (select code from grid.node where kind = 'building' order by pos limit 1) returning b.code`,
+    ]
+    for (const sql of planted) {
+      const [{ code }] = await world.ask(sql)
+      expect(await found()).toContain(`✗ ${code} `)
+    }
+    expect((await linli('verify')).code).toBe(1)
+  })
+
+  it('finds a second tree, which the database refuses to begin', async () => {
+    const root = `insert into grid.node (street_id, node_id, kind, code, name, ordinal, pos, pos_end, valid_from)
+      values (1, gen_random_uuid(), $1, $2, 'x', 1, 2000000000, 2000000001, '2026-01-01')`
+    await expect(world.ask(root, ['street', '370105009'])).rejects.toThrow('one_root_in_force')
+    await expect(world.ask(root, ['community', '370105009001'])).rejects.toThrow(
+      'only_the_street_lies_in_nothing',
+    )
+    await world.ask('drop index grid.one_root_in_force')
+    await world.ask('alter table grid.node drop constraint only_the_street_lies_in_nothing')
+    await world.ask(root, ['street', '370105009'])
+    await world.ask(root, ['community', '370105009001'])
+    const { code, out } = await linli('verify')
+    expect(code).toBe(1)
+    expect(out).toContain('✗ 370105009 多出一个根 a second root')
+    expect(out).toContain('✗ 370105009001 不属于任何上级')
   })
 
   it('explains itself, and ends with 2 when it is used wrongly', async () => {

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { verifyNet } from './capabilities/grid/net.commands.ts'
+import { netLines } from './capabilities/grid/net.present.ts'
 import { verifySeals } from './platform/audit/verify.ts'
 import { verificationLines } from './platform/audit/verify-report.ts'
 import { startEmbedded } from './platform/db/embedded/start.ts'
 import { type Connection, type Database, openDatabase } from './platform/db/pool.ts'
+import { localDateOf, systemClock } from './platform/runtime/clock.ts'
 import { readSettings, type Settings } from './platform/runtime/settings.ts'
 import { StartFailure } from './platform/runtime/start-failure.ts'
 
@@ -17,18 +20,21 @@ class WrongUse extends Error {}
 
 const commands: Readonly<Record<string, Command>> = {
   verify: {
-    summary: '核对审计记录有没有被改动 · checks that the audit log was not changed',
+    summary:
+      '核对审计记录没有被改动、网格不重不漏 · checks that the audit log was not changed and the net is one',
     help: `linli verify [--street N] [--head N:DIGEST]
 
   重算每条街道的审计链，找出被改、缺少、多出、换了顺序的记录，并打印当天的链头。
+  再看今天的网格是不是一棵树、层层包含、不重不漏。
   Recomputes the audit chain of every street, finds changed, missing, added and reordered
   entries, and prints the day's head. Print the head and keep it apart from the database.
+  Then it judges the net in force today: one tree, strictly nested, no overlap, no gap.
 
   --street N       只看一个街道 · one street only
   --head N:DIGEST  以前打印的链头，必须还在链里 · a head printed earlier must still be in the chain
   --help           本说明 · this text
 
-  退出码 exit code: 0 没有改动 nothing changed, 1 有改动 changed, 2 没有核对成 could not be checked`,
+  退出码 exit code: 0 都对 in order, 1 有问题 something found, 2 没有核对成 could not be checked`,
     run: verify,
   },
 }
@@ -59,7 +65,9 @@ async function verify(args: string[]): Promise<number> {
     for (const streetId of streetIds) {
       const found = await verifySeals(owner, streetId, { head, onProgress })
       print(verificationLines(found).join('\n'))
-      isGood &&= found.findings.length === 0
+      const net = await verifyNet(owner, streetId, localDateOf(systemClock().now()))
+      print(netLines(net).join('\n'))
+      isGood &&= found.findings.length === 0 && net.problems.length === 0
     }
     return isGood ? exit.good : exit.found
   })

@@ -217,7 +217,8 @@ async function raiseAll(street: SmallStreet, readers: Reader[], planned: Plan[])
   const settler = await street.staff('community-secretary', { node: street.nodes[0] })
   for (const plan of planned) {
     const reporter = of(plan.by === 'resident' ? 'resident' : 'bearer of a receipt')
-    const node = street.nodes[plan.at % street.nodes.length]
+    const [, ...places] = street.nodes
+    const node = places[plan.at % places.length]
     const caseId = await report(reporter.browser, node, plan)
     reporter.own.add(caseId)
     if (plan.category === undefined || plan.to === 0) continue

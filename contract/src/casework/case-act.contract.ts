@@ -7,6 +7,15 @@ import { Evidence, Moved, Reason, Words } from './act.schema.ts'
 
 const CaseParams = z.object({ caseId: CaseId })
 const caseErrors = ['not-found', 'act-not-now'] as const
+const dayErrors = ['day-out-of-range', 'not-a-working-day'] as const
+const givingErrors = [
+  'unit-complained-of',
+  'community-cannot-lead',
+  'category-missing',
+  'condition-unknown',
+  'date-missing',
+  ...dayErrors,
+] as const
 
 function act<B extends AnySchema>(
   action: string,
@@ -113,9 +122,11 @@ export const caseActContract = {
       assistingUnitIds: z.array(UnitId).max(6).default([]),
       /** Chinese texts of the type's conditions that hold here, as the dispatch proposal lists them. */
       holds: z.array(z.string().max(60)).max(10).default([]),
+      /** The day on which a limit ends that someone else fixed, such as a visiting plan; asked of such types alone. */
+      dueOn: LocalDate.optional(),
       words: Words.optional(),
     }),
-    ['unit-complained-of', 'community-cannot-lead', 'category-missing', 'condition-unknown'],
+    givingErrors,
   ),
   'POST /cases/{caseId}/accept': act(
     'case.accept',
@@ -135,39 +146,43 @@ export const caseActContract = {
     z.object({
       leadUnitId: UnitId,
       holds: z.array(z.string().max(60)).max(10).default([]),
+      dueOn: LocalDate.optional(),
       words: Reason,
     }),
-    ['unit-complained-of', 'community-cannot-lead', 'category-missing', 'condition-unknown'],
+    givingErrors,
   ),
   'POST /cases/{caseId}/arrive': act(
     'case.arrive',
     'The crew has arrived.',
     z.object({ at: Instant.optional(), words: Words.optional() }),
-    ['not-lead-unit'],
+    ['not-lead-unit', 'told-too-early'],
   ),
   'POST /cases/{caseId}/extend': act(
     'case.extend',
     'Sets a new limit with a reason; the clock goes on.',
     z.object({ until: LocalDate, words: Reason }),
-    ['extended-once', 'not-a-working-day'],
+    ['extended-once', ...dayErrors],
   ),
   'POST /cases/{caseId}/suspend': act(
     'case.suspend',
-    'Stops the clock while the resident or a permit is waited for.',
+    'Stops the clock while the resident or a permit is waited for, with a date to look at it again.',
     z.object({
       waitingFor: z.enum(['resident', 'permit']),
+      reviewOn: LocalDate,
       words: Reason,
     }),
+    ['day-out-of-range'],
   ),
   'POST /cases/{caseId}/resume': act(
     'case.resume',
-    'The clock goes on.',
+    'The clock goes on where the case stood before.',
     z.object({ words: Words.optional() }),
   ),
   'POST /cases/{caseId}/hang': act(
     'case.hang',
-    'Hangs the case by a street decision with a date to look at it again.',
+    'Hangs the case by a street decision with a date to look at it again; a hung one gets a new date.',
     z.object({ reviewOn: LocalDate, words: Reason }),
+    ['day-out-of-range'],
   ),
   'POST /cases/{caseId}/revive': act(
     'case.revive',
@@ -183,7 +198,7 @@ export const caseActContract = {
       arrivedAt: Instant.optional(),
       doneAt: Instant.optional(),
     }),
-    ['not-lead-unit', 'photo-missing'],
+    ['not-lead-unit', 'photo-missing', 'told-too-early'],
   ),
   'POST /cases/{caseId}/pass-check': act(
     'case.pass-check',

@@ -50,8 +50,8 @@ const flow: [act: CaseAct, from: string, by: string, to: string][] = [
     'dispatch-desk community-secretary street-manager',
     'suspended',
   ],
-  ['resume', 'suspended', 'dispatch-desk community-secretary street-manager', 'handling'],
-  ['hang', 'returned arbitration handling suspended', 'street-manager', 'hung'],
+  ['resume', 'suspended', 'dispatch-desk community-secretary street-manager', 'before'],
+  ['hang', 'returned arbitration handling suspended hung', 'street-manager', 'hung'],
   ['revive', 'hung', 'street-manager', 'filed'],
   [
     'feed-back',

@@ -176,12 +176,13 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
   },
   resume: {
     from: ['suspended'],
-    to: 'handling',
+    to: 'before',
     axis: 'command',
     posts: [...commandPosts, 'street-manager'],
   },
   hang: {
-    from: ['returned', 'arbitration', 'handling', 'suspended'],
+    // Hung once more, it gets a new review date.
+    from: ['returned', 'arbitration', 'handling', 'suspended', 'hung'],
     to: 'hung',
     axis: 'command',
     posts: ['street-manager'],

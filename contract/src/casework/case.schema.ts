@@ -1,7 +1,23 @@
 import { z } from 'zod'
 import { CategoryCode, SixInOne } from '../matter/category.schema.ts'
-import { Channel, Outcome, Place, SolvedLevel, TimelineLine } from '../matter/matter.schema.ts'
-import { CaseId, Instant, LocalDate, NodeId, PhotoId, ReportId, UnitId } from '../shared/ids.ts'
+import {
+  Channel,
+  DuplicateToken,
+  Outcome,
+  Place,
+  SolvedLevel,
+  TimelineLine,
+} from '../matter/matter.schema.ts'
+import {
+  CaseId,
+  Instant,
+  LocalDate,
+  LonLat,
+  NodeId,
+  PhotoId,
+  ReportId,
+  UnitId,
+} from '../shared/ids.ts'
 
 /** Where a case file stands. Waiting, extended and hung mean different things (architecture §4). */
 export const Stage = z.enum([
@@ -67,7 +83,7 @@ export type CaseAct = z.infer<typeof CaseAct>
 export const ActState = z.object({ act: CaseAct, allowed: z.boolean(), why: z.string().optional() })
 export type ActState = z.infer<typeof ActState>
 
-/** A limit of this case: the step, when it falls due and when it was met. */
+/** A limit of this case: the step, when it falls due, when it was met, or when it ended without being met. */
 export const CaseLimit = z
   .object({
     step: z.string(),
@@ -76,6 +92,7 @@ export const CaseLimit = z
     startedAt: Instant,
     dueAt: Instant.optional(),
     metAt: Instant.optional(),
+    endedAt: Instant.optional(),
     isProvisional: z.boolean(),
   })
   .meta({ id: 'CaseLimit' })
@@ -95,6 +112,8 @@ export const CaseItem = z
     dueAt: Instant.optional(),
     /** `soon` from the last quarter of the limit, `over` past it. */
     dueState: z.enum(['none', 'normal', 'soon', 'over']),
+    /** Counted through a year whose holidays are not announced: it may still change. */
+    isProvisional: z.boolean(),
     leadUnitName: z.string().optional(),
     returnCount: z.int(),
     sixInOne: SixInOne,
@@ -169,7 +188,8 @@ export const CasePage = z
     joinedReports: z.int(),
     answer: z.enum(['solved', 'unsolved']).optional(),
     rating: z.int().min(1).max(5).optional(),
-    hungReviewOn: LocalDate.optional(),
+    /** When a suspended or hung case is looked at again. */
+    reviewOn: LocalDate.optional(),
   })
   .meta({ id: 'CasePage' })
 export type CasePage = z.infer<typeof CasePage>
@@ -195,7 +215,7 @@ export const ReportBody = z
     photoIds: z.array(PhotoId).max(6).default([]),
     place: z.object({
       nodeId: NodeId,
-      point: z.tuple([z.int(), z.int()]).optional(),
+      point: LonLat.optional(),
       words: z.string().trim().max(100).optional(),
     }),
     categoryCode: CategoryCode.optional(),
@@ -213,7 +233,7 @@ export const ReportBody = z
     /** Set when staff file for a caller or visitor: both stay on record (M12). */
     onBehalf: z.boolean().default(false),
     /** A likely duplicate the reporter called the same thing; joined only while it is still open and likely. */
-    joinReportId: ReportId.optional(),
+    sameAs: DuplicateToken.optional(),
     /** When it was noted, for a report written without signal. */
     notedAt: Instant.optional(),
   })

@@ -15,7 +15,7 @@ export function isDangerous(category: Category, holds: readonly string[]): boole
 }
 
 /**
- * The counted limits that start when a case is dispatched, in their order, the one that ends it last.
+ * The limits that start when a case is dispatched, in their order, the one that ends it last.
  * @param holds Chinese texts of the conditions that a person says hold
  * @param isDanger whether the case is dangerous; then the limit for danger counts without being chosen
  */
@@ -23,12 +23,12 @@ export function limitsAtDispatch(
   category: Category,
   holds: readonly string[],
   isDanger: boolean,
-): CountedLimit[] {
+): Limit[] {
   const forDanger = isDanger ? conditionsOf(category).map(({ zh }) => zh) : []
   const held = [...holds, ...forDanger.filter(speaksOfDanger)]
   const { interim, final } = handlingLimits(category, held)
-  const bySteps = new Map<string, CountedLimit>()
-  for (const limit of [...interim, final].filter(isCounted)) {
+  const bySteps = new Map<string, Limit>()
+  for (const limit of [...interim, final]) {
     // Where one step has a general limit and one whose condition holds, the latter counts.
     if (!bySteps.has(limit.step) || limit.condition) bySteps.set(limit.step, limit)
   }

@@ -24,6 +24,7 @@ export const PartnerCase = z
     text: z.string(),
     categoryCode: CategoryCode.optional(),
     place: z.string(),
+    /** Masked: what may be a door or a name is left out. */
     placeWords: z.string().optional(),
     point: LonLat.optional(),
     unitName: z.string(),
@@ -67,7 +68,7 @@ export const outsideHelpContract = {
     params: Token,
     body: z.object({ at: Instant.optional(), words: Words.optional() }),
     response: Moved,
-    errors: [...linkErrors, 'act-not-now', 'not-lead-unit'],
+    errors: [...linkErrors, 'act-not-now', 'not-lead-unit', 'told-too-early'],
   }),
   'POST /partner/{token}/done': route({
     summary: 'The unit says what was done; photos were uploaded before.',
@@ -82,7 +83,7 @@ export const outsideHelpContract = {
       doneAt: Instant.optional(),
     }),
     response: Moved,
-    errors: [...linkErrors, 'act-not-now', 'not-lead-unit', 'photo-missing'],
+    errors: [...linkErrors, 'act-not-now', 'not-lead-unit', 'photo-missing', 'told-too-early'],
   }),
   'POST /partner/{token}/refuse': route({
     summary: 'The unit cannot help, with its reason; the case goes back to whoever asked.',

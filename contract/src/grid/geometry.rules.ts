@@ -15,6 +15,15 @@ export function containsPoint(flat: readonly number[], [lon, lat]: Point): boole
   return isInside
 }
 
+/** Some 20 metres, in units of 10⁻⁷ degree of longitude and latitude. */
+const coarseness: Point = [2240, 1800]
+
+/** A point as it is kept: rounded, so that it tells a corner of the street and no door. */
+export function coarse([lon, lat]: Point): Point {
+  const [across, up] = coarseness
+  return [Math.round(lon / across) * across, Math.round(lat / up) * up]
+}
+
 /** Squared distance in units of 10⁻⁷ degree of latitude (about 1.1 cm), longitude scaled to the street's latitude. */
 export function distanceSquared(a: Point, b: Point): number {
   const dx = (a[0] - b[0]) * 0.802

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NodeId } from '../shared/ids.ts'
+import { Latitude, Longitude, NodeId } from '../shared/ids.ts'
 import { pageOf } from '../shared/paging.ts'
 import { route } from '../shared/route.ts'
 import {
@@ -55,7 +55,10 @@ export const gridContract = {
     node: 'network',
     action: 'grid.read',
     isPublic: true,
-    query: z.object({ lon: z.coerce.number().int(), lat: z.coerce.number().int() }),
+    query: z.object({
+      lon: z.coerce.number().pipe(Longitude),
+      lat: z.coerce.number().pipe(Latitude),
+    }),
     response: FoundPlace,
     errors: ['outside-every-grid'],
   }),

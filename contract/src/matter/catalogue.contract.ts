@@ -5,6 +5,8 @@ import { CatalogueVersion, Category, CategoryCode } from './category.schema.ts'
 
 export const CatalogueId = idOf('CatalogueId', 'One version of the catalogue of matters')
 const CatalogueParams = z.object({ catalogueId: CatalogueId })
+/** What the edited type looked like when it was opened; left out for a type that is new. */
+const Seen = z.object({ revision: z.string().max(40).optional() })
 
 export const CatalogueItem = z
   .object({
@@ -35,6 +37,8 @@ export const CataloguePage = z
     problems: z.array(CatalogueProblem),
     /** The cells in which it differs from the version in force. */
     changes: z.array(CellChange),
+    /** How each type by its code, and `street` for the street's limits, looks now: sent back with an edit of it. */
+    revisions: z.record(z.string(), z.string()),
   })
   .meta({ id: 'CataloguePage' })
 export type CataloguePage = z.infer<typeof CataloguePage>
@@ -44,9 +48,20 @@ export const catalogueProblems = {
     status: 409,
     title: 'A published version never changes; begin a new draft',
   },
+  'catalogue-edited-meanwhile': {
+    status: 409,
+    title: 'Somebody else changed this since it was opened; look at it again',
+  },
   'catalogue-not-sound': { status: 409, title: 'The draft still has problems' },
   'too-early': { status: 409, title: 'It can come into force tomorrow at the earliest' },
 } as const
+
+const editErrors = [
+  'not-found',
+  'no-catalogue',
+  'catalogue-published',
+  'catalogue-edited-meanwhile',
+] as const
 
 /** The administrator edits drafts; a version comes into force on its day and cases keep the one they arose under (R33). */
 export const catalogueContract = {
@@ -78,26 +93,29 @@ export const catalogueContract = {
     node: 'network',
     action: 'catalogue.edit',
     params: CatalogueParams.extend({ code: CategoryCode }),
+    query: Seen,
     body: Category,
     response: CataloguePage,
-    errors: ['not-found', 'no-catalogue', 'catalogue-published'],
+    errors: editErrors,
   }),
   'DELETE /catalogues/{catalogueId}/categories/{code}': route({
     summary: 'Takes a type out of a draft.',
     node: 'network',
     action: 'catalogue.edit',
     params: CatalogueParams.extend({ code: CategoryCode }),
+    query: Seen,
     response: CataloguePage,
-    errors: ['not-found', 'no-catalogue', 'catalogue-published'],
+    errors: editErrors,
   }),
   'PUT /catalogues/{catalogueId}/stage-limits': route({
     summary: 'Sets the street’s limits of the stages beside handling in a draft.',
     node: 'network',
     action: 'catalogue.edit',
     params: CatalogueParams,
+    query: Seen,
     body: CatalogueVersion.shape.stageLimits,
     response: CataloguePage,
-    errors: ['not-found', 'no-catalogue', 'catalogue-published'],
+    errors: editErrors,
   }),
   'POST /catalogues/{catalogueId}/publish': route({
     summary: 'Publishes a sound draft; it comes into force on its day.',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  boxAround,
   type ComparedReport,
   type DuplicateCandidate,
   duplicateThreshold,
@@ -42,6 +43,21 @@ describe('the distance between two points', () => {
   })
 })
 
+describe('the box around a point', () => {
+  it('holds what lies within the distance in every direction, and little more', () => {
+    const { west, south, east, north: top } = boxAround(gate, 60)
+    for (const edge of [
+      [west, gate[1]],
+      [east, gate[1]],
+      [gate[0], south],
+      [gate[0], top],
+    ] as const) {
+      expect(metresBetween(gate, edge)).toBeGreaterThanOrEqual(60)
+      expect(metresBetween(gate, edge)).toBeLessThan(60.1)
+    }
+  })
+})
+
 describe('an earlier report', () => {
   it('is likely the same when type, place, time and words agree', () => {
     const [likely] = likelyDuplicates(report(), [report({ reportId: 'b' })], lamp)
@@ -77,6 +93,16 @@ describe('an earlier report', () => {
     const here = report({ point: undefined, buildingId: 'b1', entranceId: 'e1' })
     const there = report({ reportId: 'b', point: undefined, buildingId: 'b1' })
     expect(likelyDuplicates(here, [there], lamp)[0]?.reasons.place).toBe(0.75)
+  })
+
+  it('is likely in the same small grid when one of the two names no building, while it is fresh', () => {
+    const here = report({ text: '', point: undefined, smallGridId: 'g1' })
+    const there = { ...here, reportId: 'b', buildingId: 'b1' }
+    expect(likelyDuplicates(here, [there], lamp)[0]?.reasons.place).toBe(0.6)
+    const old = { ...there, reportedAtMillis: noon - 7 * dayMillis }
+    expect(likelyDuplicates(here, [old], lamp)).toEqual([])
+    expect(likelyDuplicates({ ...here, buildingId: 'b2' }, [there], lamp)).toEqual([])
+    expect(likelyDuplicates({ ...here, smallGridId: 'g2' }, [there], lamp)).toEqual([])
   })
 
   it('made of photos only is judged by place and time', () => {

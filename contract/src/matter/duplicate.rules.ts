@@ -9,6 +9,7 @@ export type ComparedReport = {
   reportedAtMillis: number
   point?: readonly [lon: number, lat: number] | undefined
   /** The nodes of the place, as far as they are known. */
+  smallGridId?: string | undefined
   buildingId?: string | undefined
   entranceId?: string | undefined
 }
@@ -57,12 +58,20 @@ export function metresBetween(
   return Math.hypot(east, north) * earthRadiusMetres
 }
 
+/** The box that holds every point within a distance, in the units of points. */
+export function boxAround([lon, lat]: readonly [number, number], metres: number) {
+  const up = Math.ceil(metres / (unitRadians * earthRadiusMetres))
+  const across = Math.ceil(up / Math.cos(lat * unitRadians))
+  return { west: lon - across, south: lat - up, east: lon + across, north: lat + up }
+}
+
 const earthRadiusMetres = 6_371_008.8
 const unitRadians = Math.PI / 180 / 10_000_000
 const dayMillis = 86_400_000
 const farthestScore = 0.2
 const sameEntranceScore = 1
 const sameBuildingScore = 0.75
+const sameSmallGridScore = 0.6
 // Two honest descriptions of one thing rarely share half of their pairs of characters.
 const fullLikeness = 0.5
 
@@ -84,10 +93,17 @@ function compared(
 function placeLikeness(a: ComparedReport, b: ComparedReport, radiusMetres: number) {
   if (isSame(a.entranceId, b.entranceId)) return { place: sameEntranceScore }
   const building = isSame(a.buildingId, b.buildingId) && !areApart(a, b) ? sameBuildingScore : 0
-  if (!a.point || !b.point) return building === 0 ? undefined : { place: building }
+  if (!a.point || !b.point) return sharedNode(a, b, building)
   const metres = metresBetween(a.point, b.point)
   if (metres > radiusMetres) return undefined
   return { place: Math.max(nearness(metres, radiusMetres), building), metres }
+}
+
+/** Where one of the two has no point, the smallest place both lie in; two buildings of one small grid are two places. */
+function sharedNode(a: ComparedReport, b: ComparedReport, building: number) {
+  if (building > 0) return { place: building }
+  const isWide = a.buildingId === undefined || b.buildingId === undefined
+  return isWide && isSame(a.smallGridId, b.smallGridId) ? { place: sameSmallGridScore } : undefined
 }
 
 function nearness(metres: number, radiusMetres: number): number {

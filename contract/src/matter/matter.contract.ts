@@ -3,15 +3,22 @@ import { LonLat, NodeId, PhotoId, ReportId } from '../shared/ids.ts'
 import { Page, pageOf } from '../shared/paging.ts'
 import { route } from '../shared/route.ts'
 import { CatalogueVersion, CategoryCode } from './category.schema.ts'
-import { CategoryProposal, KnownDetails, ReportItem } from './matter.schema.ts'
+import { CategoryProposal, DuplicateToken, KnownDetails, ReportItem } from './matter.schema.ts'
 
 export const matterProblems = {
   'receipt-refused': { status: 401, title: 'Receipt code or check word is wrong' },
   'no-catalogue': { status: 409, title: 'No catalogue is in force' },
-  'photo-refused': { status: 415, title: 'The file is not a photo that can be read' },
+  'place-too-wide': {
+    status: 409,
+    title: 'A report lies in a community: name one, or a place in it',
+  },
+  'channel-not-yours': { status: 403, title: 'Your post takes nothing in through that channel' },
+  'photo-refused': {
+    status: 415,
+    title: 'The file is no photo that can be read, or its id is taken',
+  },
   'phone-not-whole': { status: 422, title: 'The phone number lacks digits or has too many' },
   'no-contact-before': { status: 409, title: 'You left no contact with an earlier report' },
-  'too-many-photos': { status: 409, title: 'A report takes up to six photos' },
 } as const
 
 export const matterContract = {
@@ -34,7 +41,7 @@ export const matterContract = {
   }),
   'POST /matter/likely-duplicates': route({
     summary:
-      'Open reports that may be the same thing; residents learn type, place and day of public-space types only.',
+      'Open reports that may be the same thing; residents learn type, building grid and day of public-space types only.',
     node: 'network',
     action: 'matter.likely-duplicates',
     isPublic: true,
@@ -47,14 +54,16 @@ export const matterContract = {
     response: z.object({
       items: z.array(
         z.object({
-          reportId: ReportId,
+          /** Says `the same` in a report; it names nothing and tells no time. */
+          token: DuplicateToken,
           categoryCode: CategoryCode,
+          /** The building grid; nearer only to staff whom the report is in scope of. */
           place: z.string(),
           on: z.iso.date(),
         }),
       ),
     }),
-    errors: ['not-found'],
+    errors: ['not-found', 'too-many-tries'],
   }),
   'PUT /photos/{photoId}': route({
     summary: 'Uploads one photo before the report that shows it; the same id twice is one photo.',

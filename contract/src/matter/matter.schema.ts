@@ -14,6 +14,10 @@ export const Channel = z.enum([
 ])
 export type Channel = z.infer<typeof Channel>
 
+/** Stands for a likely duplicate, for whoever was shown it. */
+export const DuplicateToken = z.string().regex(/^[\w-]{22}$/)
+export type DuplicateToken = z.infer<typeof DuplicateToken>
+
 /** What the reporter sees of a case's course; staff see its exact stage. */
 export const ReportStatus = z.enum([
   'received',
@@ -57,7 +61,9 @@ export const Place = z
   .object({
     node: NodeStep,
     path: z.array(NodeStep),
+    /** Rounded to some 20 metres, and only in public space. */
     point: LonLat.optional(),
+    /** What was said to find it, masked: a door or a name in it is opened like the contact. */
     words: z.string().optional(),
   })
   .meta({ id: 'Place' })
@@ -92,6 +98,8 @@ export const ReportItem = z
     reportedAt: Instant,
     /** When the reporter hears at the latest. */
     promisedAt: Instant.optional(),
+    /** Promised through a year whose holidays are not announced: it may still change. */
+    isProvisional: z.boolean(),
     /** Who said last that it is done, by unit or else by post, and when it was. */
     saidDone: z.object({ post: z.string(), unit: z.string().optional(), at: Instant }).optional(),
     endedAt: Instant.optional(),
@@ -147,6 +155,7 @@ export const Receipt = z
     qr: z.string().optional(),
     reportedAt: Instant,
     promisedAt: Instant.optional(),
+    isProvisional: z.boolean(),
     place: z.string(),
     /** Whose member goes to look, and when at the latest. */
     look: z.object({ grid: z.string(), by: Instant.optional() }).optional(),

@@ -52,7 +52,7 @@ export function triageModel(
   return { words: weighWords(categories), lessons: lessonsFrom(corrections) }
 }
 
-/** Proposes types for one text; the same words always give the same answer. */
+/** Proposes types of the catalogue for one text, whatever was taught of others; the same words always give the same answer. */
 export function proposeFrom(model: TriageModel, text: string, options: TriageOptions = {}): Triage {
   const { limit = 3, minScore = 0.4, minMargin = 0.1 } = options
   const ranked = gatherEvidence(model, text)
@@ -69,7 +69,6 @@ export function proposeFrom(model: TriageModel, text: string, options: TriageOpt
 // One word that only this type has comes to about a half; evidence adds up but never to certainty.
 const halfwayEvidence = 5
 const learnedShare = 1.5
-const noWords: WordList = { words: [], parts: new Map() }
 
 function scoreOf(sum: number): number {
   return Math.round((sum / (sum + halfwayEvidence)) * 1000) / 1000
@@ -77,9 +76,8 @@ function scoreOf(sum: number): number {
 
 function gatherEvidence({ words, lessons }: TriageModel, text: string) {
   const split = splitText(foldText(text))
-  const codes = new Set([...words.keys(), ...lessons.codes.keys()])
-  return [...codes].map((code) => {
-    const said = wordEvidence(words.get(code) ?? noWords, split)
+  return [...words].map(([code, list]) => {
+    const said = wordEvidence(list, split)
     const learned = lessonEvidence(lessons, code, split)
     const sum = said.sum + learnedShare * learned.sum
     return { code, sum, words: [...new Set([...said.words, ...learned.words])] }

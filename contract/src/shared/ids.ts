@@ -36,11 +36,10 @@ export type Instant = z.infer<typeof Instant>
 /** A calendar day in Asia/Shanghai (fixed UTC+8). */
 export const LocalDate = z.iso.date().meta({ description: 'Local date, UTC+8' })
 export type LocalDate = z.infer<typeof LocalDate>
-/** Longitude and latitude as integers of 10⁻⁷ degree, WGS-84. */
+/** Integers of 10⁻⁷ degree, WGS-84. */
+export const Longitude = z.int().min(-1_800_000_000).max(1_800_000_000)
+export const Latitude = z.int().min(-900_000_000).max(900_000_000)
 export const LonLat = z
-  .tuple([
-    z.int().min(-1_800_000_000).max(1_800_000_000),
-    z.int().min(-900_000_000).max(900_000_000),
-  ])
+  .tuple([Longitude, Latitude])
   .meta({ description: 'WGS-84, integers of 1e-7 degree: [longitude, latitude]' })
 export type LonLat = z.infer<typeof LonLat>

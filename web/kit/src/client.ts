@@ -23,8 +23,6 @@ export type Ask<Key extends RouteKey> = SlotOf<Key, 'params'> &
     /** The idempotency key of a POST; the same key sent twice has one effect. */
     readonly key?: string
     readonly signal?: AbortSignal
-    /** Sends no cookie, for something noted before anybody signed in. */
-    readonly isAnonymous?: boolean
   }
 export type Answer<Key extends RouteKey> = Output<Schema<Key, 'response' & keyof Api[Key]>>
 export type Body<Key extends RouteKey> = Input<Schema<Key, 'body' & keyof Api[Key]>>
@@ -37,7 +35,6 @@ type Slots = {
   body?: unknown
   key?: string
   signal?: AbortSignal
-  isAnonymous?: boolean
 }
 
 /** The server answered, and the answer is no. `retryAfter` is in seconds, when the server named it. */
@@ -87,7 +84,7 @@ export async function send(route: string, slots: Slots): Promise<unknown> {
     await reach(address(path, slots), {
       method,
       headers,
-      credentials: slots.isAnonymous === true ? 'omit' : 'same-origin',
+      credentials: 'same-origin',
       ...(slots.body !== undefined && { body: JSON.stringify(slots.body) }),
       ...(slots.signal && { signal: slots.signal }),
     }),
@@ -98,12 +95,12 @@ export async function send(route: string, slots: Slots): Promise<unknown> {
  * Uploads one photo under an id made on this device; the same id twice is one photo.
  * @throws ProblemError when the server refuses, NoSignalError when nothing answers
  */
-export async function putPhoto(photoId: string, image: Blob, isAnonymous = false): Promise<void> {
+export async function putPhoto(photoId: string, image: Blob): Promise<void> {
   await answerOf(
     await reach(`/api/photos/${photoId}`, {
       method: 'PUT',
       headers: { 'content-type': image.type || 'image/jpeg' },
-      credentials: isAnonymous ? 'omit' : 'same-origin',
+      credentials: 'same-origin',
       body: image,
     }),
   )

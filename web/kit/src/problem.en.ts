@@ -24,20 +24,28 @@ export const en: Translated<typeof zh> = {
   'outside-every-grid': 'Your position is outside this street. Choose the place from the list.',
   'not-a-building': 'Only a building has a view of its doors.',
   'not-a-compound': 'Only a compound can be marked as old.',
+  'place-too-wide': 'The whole street is too wide to send anybody to. Choose a community at least.',
+  'channel-not-yours':
+    'The post you act under takes nothing in through that channel. Choose another channel or post.',
   'receipt-refused':
     'Receipt code or check word is wrong. Compare with the receipt, or phone and say the number.',
   'no-catalogue': 'No catalogue of matters is in force yet. Please phone the street.',
-  'photo-refused': 'This file is not a photo that can be read. Choose another.',
+  'photo-refused':
+    'This photo cannot be taken: it cannot be read, or its number is taken. Choose another.',
   'phone-not-whole':
     'The phone has a wrong number of digits: a mobile number has 11, a landline its area code. Correct it and send again.',
   'no-contact-before': 'You left no phone number before. Write one, or leave it out.',
-  'too-many-photos': 'A matter takes up to 6 photos.',
   'act-not-now': 'This case has moved on, so this is not possible now. Reload to see where it is.',
   'checker-not-independent':
     'You had a hand in this case, so you cannot check it. Another checker can.',
   'not-lead-unit': 'Only the lead unit can do this.',
   'returned-once': 'It was returned once already. Now the street decides.',
   'not-a-working-day': 'That is a day off. Choose a working day.',
+  'day-out-of-range':
+    'The day must be later than today and than the limit that stands, and within a year. Choose another day.',
+  'date-missing': 'This type ends on an agreed day: choose it before dispatching.',
+  'told-too-early':
+    'The time is earlier than the dispatch. Check date and time; if a phone noted it, set its clock right first.',
   'extended-once': 'It was extended once; a second time needs the street manager.',
   'second-person-needed': 'A second person must do this.',
   'category-missing': 'Choose the type first, then file.',
@@ -68,6 +76,8 @@ export const en: Translated<typeof zh> = {
   'no-helper': 'No unit helped in this case.',
   'thanked-already': 'This unit has been thanked already.',
   'catalogue-published': 'This edition is published and never changes. Begin a new one.',
+  'catalogue-edited-meanwhile':
+    'Somebody changed this a moment ago, so yours was not kept. Open it again, look, and edit it then.',
   'catalogue-not-sound': 'This draft still has problems; mend them before publishing.',
   'too-early': 'It can come into force tomorrow at the earliest. Choose a later day.',
   'hours-overlap': 'Two stretches of working time overlap or run backwards. Correct the times.',

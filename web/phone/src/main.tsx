@@ -9,7 +9,7 @@ import { keepSending } from './outbox/sending.ts'
 import { forgetSent } from './outbox/store.ts'
 import './phone.css'
 import { router } from './router.tsx'
-import { followLive } from './shell/following.ts'
+import { followLive, followOutbox } from './shell/following.ts'
 import { queries, restoreReads } from './shell/reads.ts'
 import { applySettings, useSettings } from './shell/settings.ts'
 import { UpdatePrompt } from './shell/UpdatePrompt.tsx'
@@ -38,6 +38,7 @@ function Following() {
     if (me !== undefined) tellOutboxWho(me)
   }, [me])
   useEffect(() => (identity ? followLive() : undefined), [identity])
+  useEffect(followOutbox, [])
   return null
 }
 

@@ -23,7 +23,10 @@ async function open(): Promise<number> {
 describe('The counts of a board', () => {
   it('are made once a second for everybody of one scope, whatever another process does', async () => {
     const before = await open()
-    await world.ask(`select casework.move_count(1, 2, null, null, 'reported', 'normal')`)
+    await world.ask(
+      `insert into casework.stage_count (street_id, grid_pos, stage, visibility, cases)
+       values (1, 2, 'reported', 'normal', 1)`,
+    )
     expect(await open()).toBe(before)
     world.clock.set(addMinutes(world.clock.now(), 1 / 60))
     expect(await open()).toBe(before + 1)

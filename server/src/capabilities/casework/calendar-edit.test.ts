@@ -10,7 +10,7 @@ import {
   unitOf,
 } from '../../../test/cases.ts'
 import { drainJobs } from '../../../test/jobs.ts'
-import { type Browser, openWorld, type World } from '../../../test/world.ts'
+import { type Browser, openWorld, type Told, type World } from '../../../test/world.ts'
 
 const notice = '国办发明电〔2026〕1号'
 
@@ -117,6 +117,20 @@ describe('When the working calendar is edited, open cases follow it', () => {
         (line: { detail: { step: string } }) => line.detail.step,
       ),
     ).toContain('answer')
+  })
+
+  it('says of a case given to a unit anew that its date would be shorter, though it was extended before', async () => {
+    await editDay('2026-06-18', 'off')
+    const { caseId } = await handrail('filed')
+    await move(crew.desk, caseId, 'extend', { until: '2026-06-30', words: '等配件' })
+    await move(crew.property, caseId, 'return', { words: '不是我们养护的' })
+    const leadUnitId = await unitOf(world, 'sunguoqiang')
+    await move(crew.desk, caseId, 'dispatch', { leadUnitId })
+    await editDay('2026-06-18', 'work')
+    const lines = await linesOf(crew.desk, `/cases/${caseId}`)
+    expect(lines.map((line: Told) => `${line.act} ${line.detail.step}`)).toContain(
+      'limit-shorter fix',
+    )
   })
 
   it('leaves a date that a person gave, and cases that ended, alone', async () => {

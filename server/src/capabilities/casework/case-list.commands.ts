@@ -13,7 +13,7 @@ import { theOne } from '../../platform/http/refusal.ts'
 import { shareAnswers } from '../../platform/http/shared-answer.ts'
 import { addMinutes, instantOf, localDateOf, millisOf } from '../../platform/runtime/clock.ts'
 import { firstIdOf, instantOfId } from '../../platform/runtime/ids.ts'
-import { gridsBelow, pathTo } from '../grid/index.ts'
+import { drawingOf, gridsBelow, pathTo } from '../grid/index.ts'
 import { presentCaseItem } from './case.present.ts'
 import * as listSql from './case-list.sql.ts'
 import { type CaseScope, caseScope } from './casework.access.ts'
@@ -124,7 +124,7 @@ export async function countByGrid(ctx: Context, under: string) {
   const { unitId } = scope
   const [children, places] = await reading(ctx, (tx) =>
     Promise.all([
-      tx.rows(gridsBelow({ streetId, nodeId: under })),
+      tx.rows(gridsBelow({ ...drawingOf(ctx), nodeId: under })),
       unitId === null
         ? openByPlace(tx, part, now)
         : tx.rows(listSql.unitCountsByPlace({ ...part, unitId, now })),

@@ -89,6 +89,7 @@ export function revealContact(ctx: Context, caseId: string, purpose: string) {
     )
     if (refused) throw new Refusal('reveal-refused', { why: refused })
     const { name_enc: name, phone_enc: phone, address_enc: address } = contact
+    const { place_words_enc: placeWords } = contact
     const values = reveal(ctx, tx, audit, {
       purpose: 'report',
       subject: row.matter_id,
@@ -98,7 +99,7 @@ export function revealContact(ctx: Context, caseId: string, purpose: string) {
       entityId: caseId,
       about: row.number,
       reason: purpose,
-      values: { name, phone, address },
+      values: { name, phone, address, placeWords },
     })
     return { ...values, seconds: revealSeconds }
   })

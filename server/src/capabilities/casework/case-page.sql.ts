@@ -28,7 +28,7 @@ function wholeCase(db: Builder, p: { streetId: number; caseId: string }) {
           .whereRef('l.street_id', '=', 'c.street_id')
           .whereRef('l.case_id', '=', 'c.case_id')
           .orderBy('l.started_at')
-          .orderBy('l.due_at'),
+          .orderBy('l.promised_at'),
       ).as('limits'),
       jsonArrayFrom(
         eb

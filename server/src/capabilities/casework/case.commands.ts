@@ -46,6 +46,7 @@ export type Move = {
   due?: Due | undefined
   line?: Omit<Line, 'act' | 'axis'>
   promisedAt?: string | undefined
+  isPromiseProvisional?: boolean
   joinedTo?: string
   reason?: string
   /** A unit that leaves the case with this act, and sees nothing of it afterwards. */
@@ -184,12 +185,13 @@ function solvedOutcome({ proposed_outcome }: CaseRow): string {
 }
 
 /** Whom the case was passed up to keeps it while what now falls due is overdue too. */
-function withDue(ctx: Context, row: CaseRow, { dueAt, soonAt }: Due): CaseRow {
+function withDue(ctx: Context, row: CaseRow, { dueAt, soonAt, isProvisional }: Due): CaseRow {
   const isOver = dueAt !== null && millisOf(dueAt) <= millisOf(ctx.now)
   return {
     ...row,
     due_at: dueAt,
     soon_at: soonAt,
+    is_provisional: isProvisional,
     escalated_to: isOver ? row.escalated_to : null,
   }
 }
@@ -222,6 +224,7 @@ function writeMove(
       categoryCode: next.category_code,
       sixInOne: next.six_in_one,
       promisedAt: move.promisedAt ?? null,
+      isPromiseProvisional: move.isPromiseProvisional ?? false,
       unitIds: next.unit_ids,
       endedAt: next.ended_at,
       joinedTo: move.joinedTo ?? null,

@@ -19,7 +19,12 @@ export type CaseParts = {
   row: CaseRow
   matter: Row<'matter.matter'>
   contact:
-    | { is_confidential: boolean; name_masked: string | null; phone_masked: string | null }
+    | {
+        is_confidential: boolean
+        name_masked: string | null
+        phone_masked: string | null
+        place_words_masked: string | null
+      }
     | undefined
   lines: Row<'matter.timeline'>[]
   limits: LimitRow[]
@@ -54,6 +59,7 @@ type ItemRow = Pick<
   | 'reported_at'
   | 'due_at'
   | 'soon_at'
+  | 'is_provisional'
   | 'lead_unit_name'
   | 'return_count'
   | 'six_in_one'
@@ -72,6 +78,7 @@ export function presentCaseItem(row: ItemRow, now: string): CaseItem {
     reportedAt: row.reported_at,
     ...given('dueAt', row.due_at),
     dueState: dueState(row, now),
+    isProvisional: row.due_at !== null && row.is_provisional,
     ...given('leadUnitName', row.lead_unit_name),
     returnCount: row.return_count,
     sixInOne: row.six_in_one,
@@ -116,11 +123,11 @@ export function presentCasePage(
     ...given('escalatedTo', row.escalated_to),
     ...given('answer', matter.answer),
     ...given('rating', matter.rating),
-    ...given('hungReviewOn', row.hung_review_on),
+    ...given('reviewOn', row.review_on),
   } as CasePage
 }
 
-/** A helping unit reads what it needs on site; of the reporter the masked contact, unless confidence was asked for. */
+/** A helping unit reads what it needs on site; of what the reporter gave the masked forms, unless in confidence. */
 export function presentPartnerCase({
   row,
   matter,
@@ -138,7 +145,7 @@ export function presentPartnerCase({
     text: matter.text,
     ...given('categoryCode', row.category_code),
     place: row.place,
-    ...given('placeWords', matter.place_words),
+    ...given('placeWords', isShown ? contact.place_words_masked : null),
     ...pointOf(matter),
     unitName,
     stage: row.stage,
@@ -160,13 +167,13 @@ function pointOf({ lon, lat }: CaseParts['matter']) {
   return lon !== null && lat !== null ? { point: [lon, lat] } : {}
 }
 
-function presentPlace({ matter, path }: CaseParts) {
+function presentPlace({ matter, path, contact }: CaseParts) {
   const steps = path.map((step) => presentStep(step as Parameters<typeof presentStep>[0]))
   return {
     node: steps.at(-1),
     path: steps.slice(0, -1),
     ...pointOf(matter),
-    ...given('words', matter.place_words),
+    ...given('words', contact?.place_words_masked),
   }
 }
 
@@ -199,10 +206,11 @@ function isSecretReporter({ row, contact }: CaseParts, identityId: string | null
   return isConfidential && identityId !== null && identityId === row.reporter_identity_id
 }
 
+const nothing = { name_masked: null, phone_masked: null, place_words_masked: null }
+
 function contactRefusal(contact: CaseParts['contact'], doer: Doer, facts: CaseFacts) {
-  if (!contact || (contact.name_masked === null && contact.phone_masked === null)) {
-    return 'nothing-given'
-  }
+  const { name_masked: name, phone_masked: phone, place_words_masked: words } = contact ?? nothing
+  if (!contact || [name, phone, words].every((masked) => masked === null)) return 'nothing-given'
   return revealRefusalOf(facts, doer, contact.is_confidential)
 }
 
@@ -221,6 +229,7 @@ function presentLimit(limit: CaseParts['limits'][number]): CaseLimit {
     startedAt: limit.started_at,
     ...given('dueAt', limit.due_at),
     ...given('metAt', limit.met_at),
+    ...given('endedAt', limit.ended_at),
     isProvisional: limit.is_provisional,
   } as CaseLimit
 }

@@ -27,6 +27,7 @@ export const addCase = statement<
     at: string
     dueAt: string | null
     soonAt: string | null
+    isProvisional: boolean
   }
 >()((db, p) =>
   db.insertInto('casework.case_file').values({
@@ -53,6 +54,7 @@ export const addCase = statement<
     stage_due_at: p.dueAt,
     due_at: p.dueAt,
     soon_at: p.soonAt,
+    is_provisional: p.isProvisional,
   }),
 )
 

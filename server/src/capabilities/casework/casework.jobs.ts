@@ -4,6 +4,7 @@ import type { Call } from '../../platform/db/statement.ts'
 import { inJob } from '../../platform/db/transaction.ts'
 import type { Job } from '../../platform/jobs/work.ts'
 import { localDateOf } from '../../platform/runtime/clock.ts'
+import { followHours } from './calendar-edit.commands.ts'
 import type { Moved } from './case.commands.ts'
 import { type Draw, drawFairly, drawSample } from './sample.commands.ts'
 import * as sweepSql from './sweep.sql.ts'
@@ -14,6 +15,7 @@ const limit = 500
 
 export const caseworkJobs: readonly Job[] = [
   { name: 'casework.sweep', every: 'minute', run: (ctx) => sweep(ctx) },
+  { name: 'casework.follow-hours', every: 'day', run: followHours },
 ]
 
 /** How many cases of each kind the sweep moved. */
@@ -27,7 +29,8 @@ export type Swept = {
 
 /**
  * Looks at the clock and does what is due (D11): draws samples, tells of overdue limits and stages one tier at a time,
- * and brings hung cases, and those closed until a day, back on their day. A second sweep at the same instant finds nothing left but the next tier.
+ * and brings back on their day what is suspended, hung or closed until then. A second sweep at the same instant finds
+ * nothing left but the next tier.
  */
 export async function sweep(ctx: JobContext, draw: Draw = drawFairly): Promise<Swept> {
   const { streetId, now } = ctx
@@ -43,7 +46,7 @@ export async function sweep(ctx: JobContext, draw: Draw = drawFairly): Promise<S
     stages: await each(ctx, sweepSql.stagesToTell(page), ({ case_id }) =>
       tellOfStage(ctx, case_id),
     ),
-    reviews: await each(ctx, sweepSql.hungCasesToReview({ ...page, day }), ({ case_id }) =>
+    reviews: await each(ctx, sweepSql.casesToReview({ ...page, day }), ({ case_id }) =>
       tellOfReview(ctx, case_id),
     ),
     promises: await each(ctx, sweepSql.promisedCases({ ...page, day }), ({ case_id }) =>

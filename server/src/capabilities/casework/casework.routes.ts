@@ -142,6 +142,7 @@ async function presentReceipt(
     ...handedOut,
     reportedAt: stored.reportedAt,
     ...(stored.promisedAt ? { promisedAt: stored.promisedAt } : {}),
+    isProvisional: stored.isProvisional ?? false,
     place: stored.place,
     ...(stored.look?.grid ? { look: stored.look } : {}),
   } as Receipt

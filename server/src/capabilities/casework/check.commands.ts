@@ -10,7 +10,7 @@ import { type Moved, type OpenFile, performAct, scopeOf } from './case.commands.
 import type { CaseRow } from './case.sql.ts'
 import { type Due, rederiveLimits } from './clock.commands.ts'
 import { bringIntoSight } from './dispatch.commands.ts'
-import { limitsOf, meetLimits, openPause, unmeetLimit } from './limit.sql.ts'
+import { endLimits, limitsOf, openPause, unmeetLimit } from './limit.sql.ts'
 import { markSampleFailed } from './sweep.sql.ts'
 
 type Evidence = { photoIds: string[] }
@@ -105,9 +105,9 @@ export function reopenCase(ctx: Context, caseId: string, input: { words: string 
   return performAct(ctx, caseId, 'reopen', (file) => reopenFile(ctx, file, input.words))
 }
 
-/** What ends takes the reporter's contact out of the units' sight and stops the clocks. */
+/** What ends takes the reporter's contact out of the units' sight and ends the clocks that nobody met. */
 export function closeLimits(ctx: Context, { tx, row }: OpenFile): void {
-  tx.write(meetLimits({ streetId: ctx.streetId, caseId: row.case_id, at: ctx.now }))
+  tx.write(endLimits({ streetId: ctx.streetId, caseId: row.case_id, at: ctx.now }))
   showToUnits(ctx, tx, row.matter_id, row.unit_ids, [])
 }
 

@@ -188,23 +188,28 @@ describe('More time', () => {
     const extend = (who: keyof Crew, until: string) =>
       crew[who].post(`/cases/${caseId}/extend`, { until, words: '等配件' })
     expect(await refusal(extend('drainage', '2026-06-22'))).toBe('not-your-post')
-    expect(await refusal(extend('desk', '2026-06-16'))).toBe('act-not-now')
+    expect(await refusal(extend('desk', '2026-06-16'))).toBe('day-out-of-range')
     expect((await extend('desk', '2026-06-22')).status).toBe(200)
     expect(await refusal(extend('desk', '2026-06-24'))).toBe('extended-once')
     expect((await extend('manager', '2026-06-24')).status).toBe(200)
     expect((await limitsOf(caseId)).at(-1)).toMatchObject({ due_at: '2026-06-24T09:00:00Z' })
     const told = await crew.desk.get(`/cases/${caseId}/limits/clear-drain/derivation`)
-    expect(told.body).toMatchObject({
-      dueAt: '2026-06-17T10:00:00.000Z',
-      standsAt: '2026-06-24T09:00:00Z',
-    })
+    expect(told.body.dueAt).toBe('2026-06-24T09:00:00Z')
+    expect(
+      told.body.lines.filter(({ kind }: { kind: string }) => kind !== 'counted'),
+    ).toMatchObject([
+      { kind: 'start' },
+      { kind: 'first-due', at: '2026-06-17T10:00:00.000Z' },
+      { kind: 'given', words: '等配件', by: { post: 'street-manager' } },
+      { kind: 'due', at: '2026-06-24T09:00:00Z' },
+    ])
   })
 })
 
 describe('Waiting', () => {
-  it('stops the clock and shows the pause in the arithmetic; an extended date is not shortened by it', async () => {
+  it('stops the clock and shows the pause in the arithmetic; moves an extended date on by it', async () => {
     const { caseId } = await caseAt('handling')
-    const wait = { waitingFor: 'resident', words: '居民不在家' }
+    const wait = { waitingFor: 'resident', reviewOn: '2026-06-24', words: '居民不在家' }
     expect(await refusal(crew.drainage.post(`/cases/${caseId}/suspend`, wait))).toBe(
       'not-your-post',
     )
@@ -225,19 +230,20 @@ describe('Waiting', () => {
     })
 
     await crew.desk.post(`/cases/${caseId}/extend`, { until: '2026-06-22', words: '等配件' })
-    await move(crew.desk, caseId, 'suspend', { waitingFor: 'permit', words: '等开挖许可' })
+    await move(crew.desk, caseId, 'suspend', { ...wait, waitingFor: 'permit' })
     world.clock.forward(10)
     await move(crew.desk, caseId, 'resume')
-    expect((await rowOf(world, caseId)).due_at).toBe('2026-06-22T09:00:00Z')
+    expect((await rowOf(world, caseId)).due_at).toBe('2026-06-22T09:10:00Z')
   })
 
   it('hangs only by the street manager with a date to come, and is dispatched anew when taken up', async () => {
     const { caseId } = await caseAt('handling')
-    await move(crew.desk, caseId, 'suspend', { waitingFor: 'permit', words: '等批' })
+    const wait = { waitingFor: 'permit', reviewOn: '2026-06-24', words: '等批' }
+    await move(crew.desk, caseId, 'suspend', wait)
     const hang = { reviewOn: '2026-09-01', words: '列入老旧管网改造' }
     expect(await refusal(crew.desk.post(`/cases/${caseId}/hang`, hang))).toBe('not-your-post')
     const past = { ...hang, reviewOn: '2026-06-17' }
-    expect(await refusal(crew.manager.post(`/cases/${caseId}/hang`, past))).toBe('act-not-now')
+    expect(await refusal(crew.manager.post(`/cases/${caseId}/hang`, past))).toBe('day-out-of-range')
     expect(await move(crew.manager, caseId, 'hang', hang)).toBe('hung')
     const open = await world.ask(
       'select from casework.case_pause where case_id = $1 and resumed_at is null',
@@ -245,10 +251,10 @@ describe('Waiting', () => {
     )
     expect(open).toHaveLength(0)
     expect(await move(crew.manager, caseId, 'revive', { words: '项目开工' })).toBe('filed')
-    expect(await rowOf(world, caseId)).toMatchObject({ lead_unit_id: null, hung_review_on: null })
+    expect(await rowOf(world, caseId)).toMatchObject({ lead_unit_id: null, review_on: null })
     expect(await refusal(crew.drainage.get(`/cases/${caseId}`))).toBe('not-found')
     await move(crew.desk, caseId, 'dispatch', { leadUnitId: drainageId })
-    await move(crew.desk, caseId, 'suspend', { waitingFor: 'permit', words: '再等' })
+    await move(crew.desk, caseId, 'suspend', wait)
   })
 })
 

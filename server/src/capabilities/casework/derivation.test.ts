@@ -125,7 +125,7 @@ describe('What a reporter was promised opens its arithmetic too', () => {
     const { caseId, reportId, reporter } = await handrailAt('handling')
     await move(crew.desk, caseId, 'extend', { until: '2026-06-30', words: '等配件' })
     const { body } = await reporter.get(`/my/reports/${reportId}/derivation`)
-    expect(body.standsAt).toBe('2026-06-30T09:00:00Z')
+    expect([body.dueAt, body.standsAt]).toEqual(['2026-06-30T09:00:00Z', undefined])
   })
 
   it('opens for nobody but the reporter', async () => {

@@ -13,13 +13,16 @@ type Dispatch = {
   assistingUnitIds: readonly string[]
   /** Chinese texts of the conditions that a person says hold. */
   holds?: readonly string[]
+  /** The day of a limit that someone else fixed, for types that have one. */
+  dueOn?: string | undefined
   words?: string | undefined
 }
 
 /**
  * Gives the case to a lead unit; its limits start now and are promised to the reporter.
  * @throws Refusal `unit-complained-of`: a complaint does not go to whom it complains of (12345 Art. 32);
- * `community-cannot-lead` for what the community has no role in; `condition-unknown` for a condition the type does not have
+ * `community-cannot-lead` for what the community has no role in; `condition-unknown` for a condition the type does not
+ * have; `date-missing` where its limit is a date
  */
 export function dispatchCase(ctx: Context, caseId: string, input: Dispatch): Promise<Moved> {
   return performAct(ctx, caseId, 'dispatch', (file) => giveTo(ctx, file, input))
@@ -29,7 +32,12 @@ export function dispatchCase(ctx: Context, caseId: string, input: Dispatch): Pro
 export function arbitrateCase(
   ctx: Context,
   caseId: string,
-  input: { leadUnitId: string; holds?: readonly string[]; words: string },
+  input: {
+    leadUnitId: string
+    holds?: readonly string[]
+    dueOn?: string | undefined
+    words: string
+  },
 ): Promise<Moved> {
   return performAct(ctx, caseId, 'arbitrate', async (file) => {
     const move = await giveTo(ctx, file, { ...input, assistingUnitIds: [] })
@@ -66,11 +74,13 @@ async function giveTo(ctx: Context, file: OpenFile, input: Dispatch): Promise<Mo
   }
   await bringIntoSight(ctx, file, given.unit_ids)
   assist(ctx, file, assisting, given.unit_ids)
-  const { last } = await startLimits(ctx, file.tx, given, { category, holds })
+  const type = { category, holds, dueOn: input.dueOn }
+  const { last } = await startLimits(ctx, file.tx, given, type)
   const { unit_ids, lead_unit_id, lead_unit_name, lead_unit_kind, is_danger, dispatched_at } = given
   return {
     changes: { unit_ids, lead_unit_id, lead_unit_name, lead_unit_kind, is_danger, dispatched_at },
     promisedAt: last.dueAt ?? undefined,
+    isPromiseProvisional: last.isProvisional,
     line: { words: input.words, detail: detailOf(lead, assisting, holds) },
   }
 }

@@ -28,8 +28,19 @@ beforeAll(async () => {
 })
 beforeEach(() => world.clock.set(wednesdayMorning))
 
-const lampOut = (more: object = {}, reporter?: Browser) =>
-  reportOn(world, { nodeId, categoryCode: lamp, text: '楼前路灯不亮，我姓孔', ...more }, reporter)
+/** A report with the token that others are shown for it. */
+async function lampOut(more: object = {}, reporter?: Browser) {
+  const before = await tokensOf(lamp)
+  const said = { nodeId, categoryCode: lamp, text: '楼前路灯不亮，我姓孔', ...more }
+  const opened = await reportOn(world, said, reporter)
+  const token = (await tokensOf(lamp)).find((shown) => !before.includes(shown)) ?? ''
+  return { ...opened, token }
+}
+async function tokensOf(categoryCode: string): Promise<string[]> {
+  const asked = { categoryCode, nodeId }
+  const { body } = await world.browser().post('/matter/likely-duplicates', asked)
+  return body.items.map(({ token }: { token: string }) => token)
+}
 const seenBy = async ({ reporter, reportId }: { reporter: Browser; reportId: string }) =>
   (await reporter.get(`/my/reports/${reportId}`)).body
 const actsOf = (page: { timeline: { act: string }[] }) => page.timeline.map(({ act }) => act)
@@ -37,7 +48,7 @@ const actsOf = (page: { timeline: { act: string }[] }) => page.timeline.map(({ a
 describe('A resident who says “that is the same thing”', () => {
   it('R32: joins it with a receipt of their own, and both courses tell it', async () => {
     const first = await lampOut()
-    const second = await lampOut({ text: '路灯坏了', joinReportId: first.reportId })
+    const second = await lampOut({ text: '路灯坏了', sameAs: first.token })
     expect(second.number).not.toBe(first.number)
     await drainJobs(world)
     expect(await rowOf(world, second.caseId)).toMatchObject({ stage: 'closed', outcome: 'joined' })
@@ -55,7 +66,7 @@ describe('A resident who says “that is the same thing”', () => {
 
   it('learns nothing of the other report, and the other nothing of theirs', async () => {
     const first = await lampOut()
-    const second = await lampOut({ text: '我是老郑，灯坏了', joinReportId: first.reportId })
+    const second = await lampOut({ text: '我是老郑，灯坏了', sameAs: first.token })
     await drainJobs(world)
     expect(JSON.stringify(await seenBy(second))).not.toMatch(
       new RegExp(`孔|${first.number}|${first.reportId}|${first.caseId}`),
@@ -68,7 +79,7 @@ describe('A resident who says “that is the same thing”', () => {
 
   it('hears the end of the other, and may answer that theirs is not solved', async () => {
     const first = await lampOut()
-    const second = await lampOut({ joinReportId: first.reportId })
+    const second = await lampOut({ sameAs: first.token })
     await drainJobs(world)
     await carryTo('closed', first, crew, drainageId)
     await drainJobs(world)
@@ -80,11 +91,12 @@ describe('A resident who says “that is the same thing”', () => {
   })
 
   it('is taken in as usual when the other could not have been shown: ended, of another type, or guessed', async () => {
-    const drain = await reportOn(world, { nodeId, categoryCode: 'E-04-04' })
+    await reportOn(world, { nodeId, categoryCode: 'E-04-04' })
+    const [drain] = await tokensOf('E-04-04')
     const ended = await lampOut()
     await ended.reporter.post(`/my/reports/${ended.reportId}/withdraw`, {})
-    for (const joinReportId of [drain.reportId, ended.reportId, nodeId]) {
-      const { caseId } = await lampOut({ joinReportId })
+    for (const sameAs of [drain, ended.token, 'A'.repeat(22)]) {
+      const { caseId } = await lampOut({ sameAs })
       await drainJobs(world)
       expect(await rowOf(world, caseId)).toMatchObject({ stage: 'reported', outcome: null })
     }

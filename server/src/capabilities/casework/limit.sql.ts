@@ -9,6 +9,9 @@ export const limitColumns = [
   'due_at',
   'promised_at',
   'met_at',
+  'ended_at',
+  'given_at',
+  'given_until',
   'is_provisional',
 ] as const
 const pauseColumns = ['paused_at', 'resumed_at', 'reason'] as const
@@ -16,6 +19,11 @@ const pauseColumns = ['paused_at', 'resumed_at', 'reason'] as const
 export type LimitRow = Pick<Row<'casework.case_limit'>, (typeof limitColumns)[number]>
 export type PauseRow = Pick<Row<'casework.case_pause'>, (typeof pauseColumns)[number]>
 type OneCase = { streetId: number; caseId: string }
+
+/** Neither met nor ended. */
+export function isRunning({ met_at, ended_at }: Pick<LimitRow, 'met_at' | 'ended_at'>): boolean {
+  return met_at === null && ended_at === null
+}
 
 /** Starts a limit, or starts it anew when the case is dispatched again. */
 export const startLimit = statement<
@@ -28,6 +36,8 @@ export const startLimit = statement<
     clock: string
     startedAt: string
     dueAt: string | null
+    givenAt: string | null
+    givenUntil: string | null
     isProvisional: boolean
   }
 >()((db, p) =>
@@ -45,6 +55,8 @@ export const startLimit = statement<
       started_at: p.startedAt,
       due_at: p.dueAt,
       promised_at: p.dueAt,
+      given_until: p.givenUntil,
+      given_at: p.givenAt,
       is_provisional: p.isProvisional,
     })
     .onConflict((conflict) =>
@@ -55,14 +67,18 @@ export const startLimit = statement<
         started_at: eb.ref('excluded.started_at'),
         due_at: eb.ref('excluded.due_at'),
         promised_at: eb.ref('excluded.promised_at'),
+        given_until: eb.ref('excluded.given_until'),
+        given_at: eb.ref('excluded.given_at'),
         is_provisional: eb.ref('excluded.is_provisional'),
         met_at: null,
+        ended_at: null,
         told_tier: 0,
         tell_next_at: null,
       })),
     ),
 )
 
+/** The limit that ends the case comes last; what was promised orders them also while their clocks stand still. */
 export const limitsOf = statement<OneCase>()((db, p) =>
   db
     .selectFrom('casework.case_limit')
@@ -70,7 +86,7 @@ export const limitsOf = statement<OneCase>()((db, p) =>
     .where('street_id', '=', p.streetId)
     .where('case_id', '=', p.caseId)
     .orderBy('started_at')
-    .orderBy('due_at'),
+    .orderBy('promised_at'),
 )
 
 export const moveLimit = statement<
@@ -95,13 +111,55 @@ export const moveLimit = statement<
     .where('step', '=', p.step),
 )
 
+/** A person gives another date; pauses from then on move it. */
+export const extendLimit = statement<OneCase & { step: string; at: string; until: string }>()(
+  (db, p) =>
+    db
+      .updateTable('casework.case_limit')
+      .set({
+        given_at: p.at,
+        given_until: p.until,
+        due_at: p.until,
+        promised_at: p.until,
+        is_provisional: false,
+        told_tier: 0,
+        tell_next_at: null,
+      })
+      .where('street_id', '=', p.streetId)
+      .where('case_id', '=', p.caseId)
+      .where('step', '=', p.step),
+)
+
+/** What is counted through a year without notice is so no more, or is so now; nothing is told anew. */
+export const markProvisional = statement<OneCase & { step: string; isProvisional: boolean }>()(
+  (db, p) =>
+    db
+      .updateTable('casework.case_limit')
+      .set({ is_provisional: p.isProvisional })
+      .where('street_id', '=', p.streetId)
+      .where('case_id', '=', p.caseId)
+      .where('step', '=', p.step),
+)
+
 export const meetLimits = statement<OneCase & { at: string }>()((db, p) =>
   db
     .updateTable('casework.case_limit')
     .set({ met_at: p.at })
     .where('street_id', '=', p.streetId)
     .where('case_id', '=', p.caseId)
-    .where('met_at', 'is', null),
+    .where('met_at', 'is', null)
+    .where('ended_at', 'is', null),
+)
+
+/** What was not met and now never will be: it ends, and counts as kept nowhere. */
+export const endLimits = statement<OneCase & { at: string }>()((db, p) =>
+  db
+    .updateTable('casework.case_limit')
+    .set({ ended_at: p.at })
+    .where('street_id', '=', p.streetId)
+    .where('case_id', '=', p.caseId)
+    .where('met_at', 'is', null)
+    .where('ended_at', 'is', null),
 )
 
 export const meetLimit = statement<OneCase & { step: string; at: string }>()((db, p) =>
@@ -111,14 +169,15 @@ export const meetLimit = statement<OneCase & { step: string; at: string }>()((db
     .where('street_id', '=', p.streetId)
     .where('case_id', '=', p.caseId)
     .where('step', '=', p.step)
-    .where('met_at', 'is', null),
+    .where('met_at', 'is', null)
+    .where('ended_at', 'is', null),
 )
 
 /** Rework resumes the first clock: the limit that ends the case counts as not yet met. */
 export const unmeetLimit = statement<OneCase & { step: string }>()((db, p) =>
   db
     .updateTable('casework.case_limit')
-    .set({ met_at: null })
+    .set({ met_at: null, ended_at: null })
     .where('street_id', '=', p.streetId)
     .where('case_id', '=', p.caseId)
     .where('step', '=', p.step),

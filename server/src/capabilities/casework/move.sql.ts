@@ -36,7 +36,7 @@ const writeCase = statement<{
   reworkCount: number
   reopenCount: number
   urgeCount: number
-  hungReviewOn: string | null
+  reviewOn: string | null
   dispatchedAt: string | null
   arrivedAt: string | null
   handledAt: string | null
@@ -45,6 +45,7 @@ const writeCase = statement<{
   stageDueAt: string | null
   dueAt: string | null
   soonAt: string | null
+  isProvisional: boolean
   escalatedTo: string | null
   stageToldTier: number
   stageTellNextAt: string | null
@@ -79,7 +80,7 @@ const writeCase = statement<{
       rework_count: p.reworkCount,
       reopen_count: p.reopenCount,
       urge_count: p.urgeCount,
-      hung_review_on: p.hungReviewOn,
+      review_on: p.reviewOn,
       dispatched_at: p.dispatchedAt,
       arrived_at: p.arrivedAt,
       handled_at: p.handledAt,
@@ -88,6 +89,7 @@ const writeCase = statement<{
       stage_due_at: p.stageDueAt,
       due_at: p.dueAt,
       soon_at: p.soonAt,
+      is_provisional: p.isProvisional,
       escalated_to: p.escalatedTo,
       stage_told_tier: p.stageToldTier,
       stage_tell_next_at: p.stageTellNextAt,
@@ -127,7 +129,7 @@ function columnsOf(row: CaseRow) {
     reworkCount: row.rework_count,
     reopenCount: row.reopen_count,
     urgeCount: row.urge_count,
-    hungReviewOn: row.hung_review_on,
+    reviewOn: row.review_on,
     dispatchedAt: row.dispatched_at,
     arrivedAt: row.arrived_at,
     handledAt: row.handled_at,
@@ -136,6 +138,7 @@ function columnsOf(row: CaseRow) {
     stageDueAt: row.stage_due_at,
     dueAt: row.due_at,
     soonAt: row.soon_at,
+    isProvisional: row.is_provisional,
     escalatedTo: row.escalated_to,
     stageToldTier: row.stage_told_tier,
     stageTellNextAt: row.stage_tell_next_at,

@@ -68,6 +68,7 @@ export async function raiseNeed(ctx: Context, caseId: string, input: { text: str
       channel: 'patrol',
       isOnBehalf: false,
       promisedAt: undefined,
+      isPromiseProvisional: false,
       contact: {},
       isConfidential: false,
       photoIds: [],

@@ -30,6 +30,8 @@ describe('Help from a unit outside the area', () => {
     partnerId = unit.unit_id
   })
 
+  const placeSaid = '王奶奶家502门口右侧'
+
   async function drainCase() {
     return reportOn(
       world,
@@ -230,9 +232,18 @@ describe('Help from a unit outside the area', () => {
     expect(JSON.stringify(answers)).not.toContain(first.body.path.split('/').at(-1))
   })
 
+  it('tells the helping unit the entrance and the spot, and neither a flat nor a name said with it', async () => {
+    const { caseId } = await reportOn(world, { place: { nodeId, words: placeSaid }, nodeId })
+    await dispatched(caseId)
+    const link = await crew.secretary.post(`/cases/${caseId}/partner-link`)
+    const { body } = await world.browser().get(link.body.path)
+    expect([body.place, body.placeWords]).toEqual(['翠屏里北区 3 网格 5号楼2单元', '**门口右侧'])
+  })
+
   it('keeps a contact given in confidence from the helping unit', async () => {
     const { caseId } = await reportOn(world, {
       nodeId,
+      place: { nodeId, words: placeSaid },
       contact: { name: '王秀珍', phone: '10000002046' },
       isConfidential: true,
     })
@@ -241,6 +252,7 @@ describe('Help from a unit outside the area', () => {
     const seen = await world.browser().get(link.body.path)
     expect(seen.status).toBe(200)
     expect(seen.body.contact).toBeUndefined()
-    expect(JSON.stringify(seen.body)).not.toMatch(/王|10000|2046/)
+    expect(JSON.stringify(seen.body)).not.toMatch(/王|10000|2046|右侧/)
+    expect(seen.body.place).toContain('5号楼2单元')
   })
 })

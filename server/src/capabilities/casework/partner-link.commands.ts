@@ -3,7 +3,7 @@ import type { PartnerCase } from '@linli/contract/casework/outside-help.contract
 import { limitTries } from '../../platform/auth/rate-limit.ts'
 import { hashOfToken } from '../../platform/auth/token.ts'
 import type { Context } from '../../platform/db/context.ts'
-import { inTransaction, readAll, readRows } from '../../platform/db/transaction.ts'
+import { inTransaction, readAll, readRows, reading } from '../../platform/db/transaction.ts'
 import { attachPhotos } from '../../platform/files/photo.sql.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
 import { blindIndex } from '../../platform/privacy/keys.ts'
@@ -13,7 +13,7 @@ import { matterRecords, tellLine } from '../matter/index.ts'
 import { type Moved, scopeOf } from './case.commands.ts'
 import { presentPartnerCase } from './case.present.ts'
 import { caseById, type CaseRow, lockCase } from './case.sql.ts'
-import { arriveAtCase, feedBackCase, returnCase } from './handle.commands.ts'
+import { arriveAtCase, feedBackCase, returnCase, toldTimes } from './handle.commands.ts'
 import { moveCase } from './move.sql.ts'
 import { addPartnerLink, openPartnerLink, revokePartnerLinks } from './partner-link.sql.ts'
 
@@ -101,6 +101,7 @@ export async function partnerDone(
   input: Parameters<typeof feedBackCase>[2],
 ): Promise<Moved> {
   const link = await openLink(ctx, token, from)
+  await requireTimes(link, input)
   await handOverPhotos(ctx, link, input.photoIds)
   return feedBackCase(link.ctx, link.caseId, input)
 }
@@ -146,6 +147,17 @@ async function openLink(ctx: Context, token: string, from: string): Promise<Open
     unitName,
   } as const
   return { ctx: { ...ctx, actor }, caseId, unitId, unitName, expiresAt }
+}
+
+/** A time that is refused is refused before the photos pass to the case: a second try still has them. */
+async function requireTimes(
+  { ctx, caseId }: OpenLink,
+  told: Parameters<typeof toldTimes>[1],
+): Promise<void> {
+  await reading(ctx, async (tx) => {
+    const row = theOne(await tx.rows(caseById({ streetId: ctx.streetId, caseId })))
+    await toldTimes({ tx, row }, told, ctx.now)
+  })
 }
 
 /** Photos were uploaded as this browser's own; they pass to the case, and so to whoever may see it. */

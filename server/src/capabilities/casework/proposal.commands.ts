@@ -1,5 +1,5 @@
 import { isCounted, limitsAtDispatch } from '@linli/contract/casework/limit.rules'
-import type { Category, CountedLimit } from '@linli/contract/matter/category.schema'
+import type { Category, Limit } from '@linli/contract/matter/category.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { reading } from '../../platform/db/transaction.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
@@ -59,7 +59,10 @@ async function proposeConditions(ctx: Context, category: Category) {
   return [...(await Promise.all(conditional)).flat(), ...sign]
 }
 
-async function dated(ctx: Context, { step, amount, clock }: CountedLimit) {
-  const { dueAt } = await dueAfter(ctx, ctx.now, { amount, clock })
-  return { step, amount, clock, ...(dueAt ? { dueAt } : {}) }
+/** A limit that someone else fixes has no date before a person says it. */
+async function dated(ctx: Context, limit: Limit) {
+  const { step, clock } = limit
+  if (!isCounted(limit)) return { step, amount: 0, clock }
+  const { dueAt } = await dueAfter(ctx, ctx.now, limit)
+  return { step, amount: limit.amount, clock, ...(dueAt ? { dueAt } : {}) }
 }

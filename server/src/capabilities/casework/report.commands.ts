@@ -1,6 +1,8 @@
 import type { ReportBody } from '@linli/contract/casework/case.schema'
 import { isDangerous } from '@linli/contract/casework/limit.rules'
+import { coarse } from '@linli/contract/grid/geometry.rules'
 import type { Category } from '@linli/contract/matter/category.schema'
+import { channelsOf } from '@linli/contract/matter/channel.rules'
 import { canRing } from '@linli/contract/matter/phone.rules'
 import type { Context } from '../../platform/db/context.ts'
 import { inTransaction, type Tx } from '../../platform/db/transaction.ts'
@@ -8,6 +10,7 @@ import { asSelf } from '../../platform/auth/asker.ts'
 import { limitTries } from '../../platform/auth/rate-limit.ts'
 import { keepReceipt } from '../../platform/auth/receipt.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
+import { millisOf } from '../../platform/runtime/clock.ts'
 import { newId } from '../../platform/runtime/ids.ts'
 import { readersOf } from './casework.access.ts'
 import {
@@ -17,8 +20,8 @@ import {
   contactBefore,
   findPlace,
   type FoundPlace,
-  isLikely,
   type KnownContact,
+  likelyNamed,
   type NewMatter,
   proposeTypes,
   raise,
@@ -38,6 +41,7 @@ export type Reported = {
   place: string
   reportedAt: string
   promisedAt?: string
+  isProvisional?: boolean
   look: { grid: string; by?: string }
 }
 
@@ -46,27 +50,28 @@ const longestTitle = 40
 /**
  * Takes in a report from anyone (R33, R139) and opens its case file. It runs as the reporter's own act: staff on
  * patrol may report next door too, and what is filed for a caller belongs to the caller (M12).
- * @throws Refusal `not-found` for an unknown place or type, `too-many-tries`, `not-your-post` for a resident acting for others,
- * `phone-not-whole`, `no-contact-before`
+ * @throws Refusal `not-found` for an unknown place or type, `place-too-wide` for the whole street, `too-many-tries`,
+ * `channel-not-yours`, `not-your-post` for who may not act for others, `phone-not-whole`, `no-contact-before`
  */
 export async function reportCase(ctx: Context, body: ReportBody, from: string): Promise<Reported> {
-  if (body.onBehalf && !isStaff(ctx)) throw new Refusal('not-your-post')
+  refuseForeignChannel(ctx, body)
   if (body.contact.phone && !canRing(body.contact.phone)) throw new Refusal('phone-not-whole')
   if (!isStaff(ctx)) await limitTries(ctx.database, ctx.now, `report-from:${from}`, 60, 60)
   const holderId = holderOf(ctx, body)
   const self = asReporter(ctx, holderId)
   const catalogue = await catalogueNow(self)
   const category = categoryOf(catalogue, body.categoryCode)
-  const [number, promisedAt, due, joinTo, visibility] = await Promise.all([
+  const [number, promise, due, joinTo, visibility] = await Promise.all([
     allotNumber(self),
     promiseFrom(self),
     dueOfStage(self, 'reported', catalogue, category),
     joinOf(ctx, body),
     visibilityOf(self, body, catalogue, category),
   ])
-  const known = { body, holderId, catalogue, category, number, promisedAt, due, joinTo, visibility }
+  const known = { body, holderId, catalogue, category, number, promise, due, joinTo, visibility }
   return inTransaction(self, async (tx, audit) => {
     const place = await findPlace(self, tx, body.place.nodeId, body.place.point)
+    refuseWrongPlace(place)
     const knownContact = body.contactAsBefore && (await contactBefore(ctx, tx))
     const intake = { ...known, place, knownContact }
     const { matterId } = raise(self, tx, number, matterOf(ctx, intake))
@@ -84,6 +89,19 @@ export async function reportCase(ctx: Context, body: ReportBody, from: string): 
   })
 }
 
+/** The source is kept for good, so nobody names one that is not theirs (R139). */
+function refuseForeignChannel({ actor }: Context, { channel, onBehalf }: ReportBody): void {
+  const channels = channelsOf(actor.post, onBehalf)
+  if (channels.length === 0) throw new Refusal('not-your-post')
+  if (!channels.includes(channel)) throw new Refusal('channel-not-yours', { channel })
+}
+
+/** Every case lies in one community (R2), at a place that is there today. */
+function refuseWrongPlace({ kind, isInForce }: FoundPlace): void {
+  if (!isInForce) throw new Refusal('not-found')
+  if (kind === 'street') throw new Refusal('place-too-wide')
+}
+
 /** What was said and what was found out about it before the transaction. */
 type Intake = {
   body: ReportBody
@@ -92,7 +110,7 @@ type Intake = {
   catalogue: Catalogue
   category: Category | undefined
   number: string
-  promisedAt: string | undefined
+  promise: Due
   due: Due
   visibility: Category['visibility']
   joinTo: string | undefined
@@ -100,22 +118,23 @@ type Intake = {
 }
 
 /**
- * What the reporter called the same thing, if they could have been shown it: a guessed id joins nothing, and the
+ * What the reporter called the same thing, if they could have been shown it: a guessed token joins nothing, and the
  * answer is the same either way.
  */
-async function joinOf(ctx: Context, body: ReportBody): Promise<string | undefined> {
-  const { joinReportId, categoryCode, place, text } = body
-  if (joinReportId === undefined || categoryCode === undefined) return undefined
+function joinOf(ctx: Context, body: ReportBody): Promise<string | undefined> | undefined {
+  const { sameAs, categoryCode, place, text } = body
+  if (sameAs === undefined || categoryCode === undefined) return undefined
   const { nodeId, point } = place
   const asked = { categoryCode, nodeId, point, text }
-  return (await isLikely(ctx, asked, joinReportId)) ? joinReportId : undefined
+  return likelyNamed(ctx, asked, sameAs)
 }
 
 /** What the receipt repeats; the words of the place stop at the entrance. */
-function saidOf(ctx: Context, { number, place, promisedAt, due }: Intake) {
+function saidOf(ctx: Context, { number, place, promise, due }: Intake) {
+  const { dueAt, isProvisional } = promise
   const look = { grid: place.grid, ...(due.dueAt ? { by: due.dueAt } : {}) }
   const said = { number, place: place.words, reportedAt: ctx.now, look }
-  return promisedAt === undefined ? said : { ...said, promisedAt }
+  return dueAt === null ? said : { ...said, promisedAt: dueAt, isProvisional }
 }
 
 function asReporter(ctx: Context, holderId: string): Context {
@@ -129,20 +148,45 @@ function matterOf(ctx: Context, { body, category, catalogue, ...found }: Intake)
     holderId: found.holderId,
     place: found.place,
     placeWords: body.place.words,
-    point: body.place.point,
+    point: keptPoint(body, category, found.place),
     text: body.text,
     categoryCode: category?.code,
     catalogueId: catalogue.catalogueId,
     sixInOne: category?.sixInOne ?? 'service',
     channel: body.channel,
     isOnBehalf: body.onBehalf,
-    promisedAt: found.promisedAt,
+    promisedAt: found.promise.dueAt ?? undefined,
+    isPromiseProvisional: found.promise.isProvisional,
     contact: body.contact,
     knownContact: found.knownContact,
     isConfidential: body.isConfidential,
     photoIds: body.photoIds,
     reportedAt: ctx.now,
+    notedAt: notedBefore(ctx, body.notedAt),
   }
+}
+
+const shortestWaitMillis = 60_000
+const longestWaitMillis = 30 * 24 * 60 * 60_000
+
+/** When a phone without signal noted it; a time to come, or longer ago than a phone keeps things, is a clock set wrong. */
+function notedBefore({ now }: Context, notedAt: string | undefined): string | undefined {
+  if (notedAt === undefined) return undefined
+  const waited = millisOf(now) - millisOf(notedAt)
+  return waited >= shortestWaitMillis && waited <= longestWaitMillis ? notedAt : undefined
+}
+
+/**
+ * Of a point only a corner of the street is kept, for what lies in public space: never for an entrance or a flat, and
+ * not in confidence.
+ */
+function keptPoint(
+  { isConfidential }: ReportBody,
+  category: Category | undefined,
+  { kind, door, point }: FoundPlace,
+): NewMatter['point'] {
+  const isOpen = category?.isPublicSpace === true && !isConfidential
+  return isOpen && door === undefined && kind !== 'entrance' && point ? coarse(point) : undefined
 }
 
 function openCase(ctx: Context, tx: Tx, matterId: string, intake: Intake): string {
@@ -172,6 +216,7 @@ function openCase(ctx: Context, tx: Tx, matterId: string, intake: Intake): strin
       at: ctx.now,
       dueAt: due.dueAt,
       soonAt: due.soonAt,
+      isProvisional: due.isProvisional,
     }),
   )
   const counted = { from: null, visibilityBefore: null, to: 'reported', visibility }

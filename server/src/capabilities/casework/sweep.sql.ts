@@ -30,6 +30,7 @@ export const limitsToTell = statement<Page & { now: string; stages: string[] }>(
     .select(['l.case_id', 'l.step'])
     .where('l.street_id', '=', p.streetId)
     .where('l.met_at', 'is', null)
+    .where('l.ended_at', 'is', null)
     .where('l.told_tier', '<', sql.lit(3))
     .where(sql<boolean>`${limitTellAt} <= ${p.now}::timestamptz`)
     .where((eb) => eb('c.stage', '=', eb.fn.any(eb.val(p.stages))))
@@ -51,16 +52,16 @@ export const stagesToTell = statement<Page & { now: string; stages: string[] }>(
     .limit(p.limit),
 )
 
-/** Hung cases whose day has come; a date in `due_at` says that the street manager was told. */
-export const hungCasesToReview = statement<Page & { day: string }>()((db, p) =>
+/** Suspended and hung cases whose day has come; a date in `due_at` says that the street manager was told. */
+export const casesToReview = statement<Page & { day: string }>()((db, p) =>
   db
     .selectFrom('casework.case_file')
     .select('case_id')
     .where('street_id', '=', p.streetId)
-    .where('stage', '=', sql.lit('hung'))
-    .where('hung_review_on', '<=', p.day)
+    .where('stage', 'in', [sql.lit('suspended'), sql.lit('hung')])
+    .where('review_on', '<=', p.day)
     .where('due_at', 'is', null)
-    .orderBy('hung_review_on')
+    .orderBy('review_on')
     .limit(p.limit),
 )
 
@@ -80,7 +81,16 @@ export const promisedCases = statement<Page & { day: string }>()((db, p) =>
 export const limitToTell = statement<OneCase & { step: string }>()((db, p) =>
   db
     .selectFrom('casework.case_limit')
-    .select(['step', 'amount', 'clock', 'due_at', 'met_at', 'told_tier', 'tell_next_at'])
+    .select([
+      'step',
+      'amount',
+      'clock',
+      'due_at',
+      'met_at',
+      'ended_at',
+      'told_tier',
+      'tell_next_at',
+    ])
     .where('street_id', '=', p.streetId)
     .where('case_id', '=', p.caseId)
     .where('step', '=', p.step),

@@ -94,7 +94,12 @@ describe('What is overdue is told by the system itself', () => {
   it('does not urge while the clock stands still', async () => {
     const caseId = await dispatched()
     await act(people.property, caseId, 'accept', {})
-    await act(people.desk, caseId, 'suspend', { waitingFor: 'permit', words: '等占道许可' })
+    const reviewOn = '2026-09-01'
+    await act(people.desk, caseId, 'suspend', {
+      waitingFor: 'permit',
+      reviewOn,
+      words: '等占道许可',
+    })
     await at('2026-07-17T08:30:00.000Z')
     expect(await told(caseId)).toEqual([])
     expect((await row(caseId)).stage).toBe('suspended')

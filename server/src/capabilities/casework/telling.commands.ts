@@ -4,7 +4,8 @@ import { millisOf, startOfDay } from '../../platform/runtime/clock.ts'
 import type { Moved, OpenFile } from './case.commands.ts'
 import { readersOf } from './casework.access.ts'
 import { reopenFile } from './check.commands.ts'
-import { dueAfter, type Limit, limitAtStage, promiseFrom } from './clock.commands.ts'
+import { clockOf, dueAfter, type Limit, limitAtStage, promiseFrom } from './clock.commands.ts'
+import { isRunning } from './limit.sql.ts'
 import { limitToTell, tellLimit } from './sweep.sql.ts'
 import { type Decision, performSystemAct } from './system-act.commands.ts'
 
@@ -12,6 +13,7 @@ import { type Decision, performSystemAct } from './system-act.commands.ts'
 type Overdue = { step: string; tier: number; dueAt: string }
 
 const lastTier = 3
+const waitingStages: readonly string[] = ['suspended', 'hung']
 const postOfTier: Readonly<Record<number, string>> = {
   2: 'community-secretary',
   3: 'street-manager',
@@ -26,10 +28,13 @@ export function tellOfLimit(
   return performSystemAct(job, 'sweep', caseId, async (ctx, file) => {
     const key = { streetId: ctx.streetId, caseId, step }
     const [limit] = await file.tx.rows(limitToTell(key))
-    if (!limit || limit.met_at !== null || limit.due_at === null) return undefined
+    if (!limit || !isRunning(limit) || limit.due_at === null) return undefined
     if (!hasCome(limit.tell_next_at ?? limit.due_at, limit.told_tier, ctx.now)) return undefined
     const overdue = { step, tier: limit.told_tier + 1, dueAt: limit.due_at }
-    const nextAt = await nextTelling(ctx, overdue, limit as Pick<Limit, 'amount' | 'clock'>)
+    const nextAt = await nextTelling(ctx, overdue, {
+      amount: limit.amount || 1,
+      clock: clockOf(limit),
+    })
     return urgeOrEscalate(file, overdue, {
       alongside: (tx) => tx.write(tellLimit({ ...key, tier: overdue.tier, nextAt })),
     })
@@ -54,11 +59,11 @@ export function tellOfStage(job: JobContext, caseId: string): Promise<Moved | un
   })
 }
 
-/** A hung case whose day has come stands before the street manager as overdue from then on. */
+/** A suspended or hung case whose day has come stands before the street manager as overdue from then on. */
 export function tellOfReview(job: JobContext, caseId: string): Promise<Moved | undefined> {
   return performSystemAct(job, 'sweep', caseId, (ctx, file) => {
-    const { stage, hung_review_on: day, due_at } = file.row
-    if (stage !== 'hung' || day === null || due_at !== null) return undefined
+    const { stage, review_on: day, due_at } = file.row
+    if (!waitingStages.includes(stage) || day === null || due_at !== null) return undefined
     const dueAt = startOfDay(day)
     if (!hasCome(dueAt, 0, ctx.now)) return undefined
     return urgeOrEscalate(
@@ -76,12 +81,14 @@ export function keepPromise(job: JobContext, caseId: string): Promise<Moved | un
     if (stage !== 'closed' || promisedOn === null) return undefined
     if (!hasCome(startOfDay(promisedOn), 0, ctx.now)) return undefined
     const { changes, due } = await reopenFile(ctx, file, undefined)
+    const promise = await promiseFrom(ctx)
     return {
       act: 'reopen',
       // Nobody found fault with its end.
       changes: { ...changes, reopen_count },
       due,
-      promisedAt: await promiseFrom(ctx),
+      promisedAt: promise.dueAt ?? undefined,
+      isPromiseProvisional: promise.isProvisional,
       line: { detail: { promisedOn } },
     }
   })

@@ -1,3 +1,4 @@
+import type { Point } from '@linli/contract/grid/geometry.rules'
 import type { Elevation, GridNode, MapShape, NodeStep } from '@linli/contract/grid/grid.schema'
 import type { childrenWithCounts, insideBuilding, pathTo, shapesOfGrids } from './grid.sql.ts'
 
@@ -39,18 +40,21 @@ export function presentNode(row: CountedRow): GridNode {
 }
 
 export function presentShape(row: RowOf<typeof shapesOfGrids>): MapShape {
-  const flat = row.ring ?? []
-  const ring = Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i], flat[2 * i + 1]])
   return {
     nodeId: row.node_id,
     ...present('parentId', row.parent_id),
     kind: row.kind,
     name: row.name,
-    ring,
+    ring: ringOf(row.ring ?? []),
     ...(row.centre_lon !== null && row.centre_lat !== null
       ? { centre: [row.centre_lon, row.centre_lat] }
       : {}),
   } as MapShape
+}
+
+/** The corners of a ring that is kept as lon, lat, lon, lat … */
+export function ringOf(flat: readonly number[]): Point[] {
+  return Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i] ?? 0, flat[2 * i + 1] ?? 0])
 }
 
 type InsideRow = RowOf<typeof insideBuilding>

@@ -3,8 +3,18 @@ import { type Builder, statement } from '../../platform/db/statement.ts'
 import type { DB } from '../../platform/db/database.types.ts'
 
 type Street = { streetId: number }
+/** The day of which the drawing is asked for: a node holds from its first day to its last. */
+type Drawing = Street & { day: string }
 
-/** The node and all nodes above it, street first. */
+/** Whether a node holds on a day: from its first day to its last, whatever is entered in advance. */
+function isInForce(day: string, table?: 'n' | 'd' | 'b') {
+  const [from, until] = ['valid_from', 'valid_until'].map((column) =>
+    sql.ref(table ? `${table}.${column}` : column),
+  )
+  return sql<boolean>`(${from} <= ${day}::date and (${until} is null or ${until} >= ${day}::date))`
+}
+
+/** The node and all nodes above it, street first; those that have ended too, as records keep their place. */
 export const pathTo = statement<Street & { nodeId: string }>()((db, p) =>
   db
     .withRecursive('up', (up) =>
@@ -20,6 +30,10 @@ export const pathTo = statement<Street & { nodeId: string }>()((db, p) =>
           'pos_end',
           'is_old_compound',
           'access',
+          'centre_lon',
+          'centre_lat',
+          'valid_from',
+          'valid_until',
         ])
         .where('street_id', '=', p.streetId)
         .where('node_id', '=', p.nodeId)
@@ -37,6 +51,10 @@ export const pathTo = statement<Street & { nodeId: string }>()((db, p) =>
               'n.pos_end',
               'n.is_old_compound',
               'n.access',
+              'n.centre_lon',
+              'n.centre_lat',
+              'n.valid_from',
+              'n.valid_until',
             ])
             .where('n.street_id', '=', p.streetId),
         ),
@@ -47,12 +65,12 @@ export const pathTo = statement<Street & { nodeId: string }>()((db, p) =>
     .orderBy('pos_end', 'desc'),
 )
 
-export const nodeWithCounts = statement<Street & { nodeId: string }>()((db, p) =>
-  countedNodes(db, p.streetId).where('n.node_id', '=', p.nodeId),
+export const nodeWithCounts = statement<Drawing & { nodeId: string }>()((db, p) =>
+  countedNodes(db, p).where('n.node_id', '=', p.nodeId),
 )
 
-export const rootWithCounts = statement<Street>()((db, p) =>
-  countedNodes(db, p.streetId).where('n.kind', '=', 'street').where('n.valid_until', 'is', null),
+export const rootWithCounts = statement<Drawing>()((db, p) =>
+  countedNodes(db, p).where('n.kind', '=', 'street').where(isInForce(p.day, 'n')),
 )
 
 /** The interval of the building a node stands for or lies directly in; that of the node itself where there is none. */
@@ -73,15 +91,15 @@ export function buildingOf(db: Builder, streetId: number) {
     .where('n.street_id', '=', streetId)
 }
 
-export const childrenWithCounts = statement<Street & { nodeId: string }>()((db, p) =>
-  countedNodes(db, p.streetId)
+export const childrenWithCounts = statement<Drawing & { nodeId: string }>()((db, p) =>
+  countedNodes(db, p)
     .where('n.parent_id', '=', p.nodeId)
-    .where('n.valid_until', 'is', null)
+    .where(isInForce(p.day, 'n'))
     .orderBy('n.ordinal'),
 )
 
 /** A node with what lies inside its interval; residents are summed from the small grids, so they roll up exactly. */
-function countedNodes(db: Builder, streetId: number) {
+function countedNodes(db: Builder, { streetId, day }: Drawing) {
   return db
     .selectFrom('grid.node as n')
     .innerJoinLateral(
@@ -96,7 +114,7 @@ function countedNodes(db: Builder, streetId: number) {
             sql<number>`(count(*) filter (where d.parent_id = n.node_id))::int`.as('children'),
           ])
           .where('d.street_id', '=', streetId)
-          .where('d.valid_until', 'is', null)
+          .where(isInForce(day, 'd'))
           .whereRef('d.pos', '>=', 'n.pos')
           .whereRef('d.pos', '<=', 'n.pos_end')
           .as('inside'),
@@ -117,7 +135,7 @@ const countKind = (kind: string) =>
   sql<number>`(count(*) filter (where d.kind = ${sql.lit(kind)}))::int`
 const sum = (total: unknown) => sql<number | null>`(${total})::int`
 
-export const figuresOfStreet = statement<Street>()((db, p) =>
+export const figuresOfStreet = statement<Drawing>()((db, p) =>
   db
     .selectFrom('grid.node as d')
     .select((eb) => [
@@ -129,7 +147,7 @@ export const figuresOfStreet = statement<Street>()((db, p) =>
       sql<number>`coalesce(${eb.fn.sum('d.declared_residents')}, 0)::int`.as('declaredResidents'),
     ])
     .where('d.street_id', '=', p.streetId)
-    .where('d.valid_until', 'is', null),
+    .where(isInForce(p.day, 'd')),
 )
 
 const shapeColumns = [
@@ -142,18 +160,18 @@ const shapeColumns = [
   'centre_lat',
 ] as const
 
-export const shapesOfGrids = statement<Street>()((db, p) =>
+export const shapesOfGrids = statement<Drawing>()((db, p) =>
   db
     .selectFrom('grid.node')
     .select(shapeColumns)
     .where('street_id', '=', p.streetId)
     .where('kind', 'in', sql<string[]>`('community', 'mid-grid', 'small-grid')` as never)
     .where('ring', 'is not', null)
-    .where('valid_until', 'is', null)
+    .where(isInForce(p.day))
     .orderBy('pos'),
 )
 
-export const shapesOfBuildings = statement<Street & { nodeId: string }>()((db, p) =>
+export const shapesOfBuildings = statement<Drawing & { nodeId: string }>()((db, p) =>
   db
     .selectFrom('grid.node as b')
     .innerJoin('grid.node as n', (join) => join.onRef('n.street_id', '=', 'b.street_id'))
@@ -170,14 +188,14 @@ export const shapesOfBuildings = statement<Street & { nodeId: string }>()((db, p
     .where('n.node_id', '=', p.nodeId)
     .where('b.kind', '=', 'building')
     .where('b.ring', 'is not', null)
-    .where('b.valid_until', 'is', null)
+    .where(isInForce(p.day, 'b'))
     .whereRef('b.pos', '>=', 'n.pos')
     .whereRef('b.pos', '<=', 'n.pos_end')
     .orderBy('b.pos'),
 )
 
 /** Entrances and doors of one building, in their order. */
-export const insideBuilding = statement<Street & { nodeId: string }>()((db, p) =>
+export const insideBuilding = statement<Drawing & { nodeId: string }>()((db, p) =>
   db
     .selectFrom('grid.node as b')
     .innerJoin('grid.node as d', (join) =>
@@ -199,23 +217,23 @@ export const insideBuilding = statement<Street & { nodeId: string }>()((db, p) =
     ])
     .where('b.street_id', '=', p.streetId)
     .where('b.node_id', '=', p.nodeId)
-    .where('d.valid_until', 'is', null)
+    .where(isInForce(p.day, 'd'))
     .orderBy('d.pos'),
 )
 
-/** By code, name or pinyin initials; grids before buildings before doors. */
+/** By code, name or pinyin initials, all without spaces; grids before buildings before doors. */
 export const findByWords = statement<
-  Street & { pattern: string; start: string; initials: string; lo: number; hi: number }
+  Drawing & { pattern: string; code: string; initials: string; lo: number; hi: number }
 >()((db, p) =>
   foundColumns(db.selectFrom('grid.node as n'))
     .where('n.street_id', '=', p.streetId)
-    .where('n.valid_until', 'is', null)
+    .where(isInForce(p.day, 'n'))
     .where('n.pos', '>=', p.lo)
     .where('n.pos', '<=', p.hi)
     .where((eb) =>
       eb.or([
-        eb('n.name', 'like', p.pattern),
-        eb('n.code', 'like', p.start),
+        eb(sql<string>`replace(n.name, ' ', '')`, 'like', p.pattern),
+        eb('n.code', 'like', p.code),
         eb('n.initials', 'like', p.initials),
       ]),
     )
@@ -228,7 +246,7 @@ export const findByWords = statement<
 
 /** A building by its number within its compound, narrowed by words of the path above it. */
 export const findBuildings = statement<
-  Street & { building: string; words: string; lo: number; hi: number }
+  Drawing & { building: string; words: string; lo: number; hi: number }
 >()((db, p) =>
   foundColumns(
     db
@@ -246,7 +264,7 @@ export const findBuildings = statement<
     .where('n.street_id', '=', p.streetId)
     .where('n.kind', '=', 'building')
     .where('n.name', '=', p.building)
-    .where('n.valid_until', 'is', null)
+    .where(isInForce(p.day, 'n'))
     .where('n.pos', '>=', p.lo)
     .where('n.pos', '<=', p.hi)
     .where(sql<boolean>`(c.name || m.name || s.name) like ${p.words}`)
@@ -254,26 +272,46 @@ export const findBuildings = statement<
     .limit(20),
 )
 
-export const findInside = statement<Street & { nodeId: string; name: string }>()((db, p) =>
+export const findInside = statement<Drawing & { nodeId: string; name: string }>()((db, p) =>
   foundColumns(db.selectFrom('grid.node as n'))
     .where('n.street_id', '=', p.streetId)
     .where('n.parent_id', '=', p.nodeId)
     .where('n.name', '=', p.name)
-    .where('n.valid_until', 'is', null),
+    .where(isInForce(p.day, 'n')),
 )
 
 function foundColumns<O>(query: SelectQueryBuilder<DB & { n: DB['grid.node'] }, 'n', O>) {
   return query.select(['n.node_id', 'n.kind', 'n.code', 'n.name', 'n.pos', 'n.pos_end'])
 }
 
-export const smallGridRings = statement<Street>()((db, p) =>
+export const smallGridRings = statement<Drawing>()((db, p) =>
   db
     .selectFrom('grid.node')
     .select(['node_id', 'ring', 'pos', 'pos_end'])
     .where('street_id', '=', p.streetId)
     .where('kind', '=', 'small-grid')
     .where('ring', 'is not', null)
-    .where('valid_until', 'is', null),
+    .where(isInForce(p.day)),
+)
+
+/** All nodes in force on a day, for judging the net as a whole. */
+export const netInForce = statement<Drawing>()((db, p) =>
+  db
+    .selectFrom('grid.node')
+    .select([
+      'node_id',
+      'parent_id',
+      'kind',
+      'code',
+      'pos',
+      'pos_end',
+      'ring',
+      'centre_lon',
+      'centre_lat',
+    ])
+    .where('street_id', '=', p.streetId)
+    .where(isInForce(p.day))
+    .orderBy('pos'),
 )
 
 export const versionInForce = statement<Street & { day: string }>()((db, p) =>
@@ -287,33 +325,33 @@ export const versionInForce = statement<Street & { day: string }>()((db, p) =>
 )
 
 /** The nodes directly below one, without what lies inside them. */
-export const gridsBelow = statement<Street & { nodeId: string }>()((db, p) =>
+export const gridsBelow = statement<Drawing & { nodeId: string }>()((db, p) =>
   db
     .selectFrom('grid.node')
     .select(['node_id', 'kind', 'name', 'pos', 'pos_end', 'access'])
     .where('street_id', '=', p.streetId)
     .where('parent_id', '=', p.nodeId)
-    .where('valid_until', 'is', null)
+    .where(isInForce(p.day))
     .orderBy('ordinal'),
 )
 
-export const rootOfStreet = statement<Street>()((db, p) =>
+export const rootOfStreet = statement<Drawing>()((db, p) =>
   db
     .selectFrom('grid.node')
     .select(['node_id', 'name', 'code', 'pos', 'pos_end'])
     .where('street_id', '=', p.streetId)
     .where('kind', '=', 'street')
-    .where('valid_until', 'is', null),
+    .where(isInForce(p.day)),
 )
 
 /** Row-level security leaves out what lies outside the part of the street one answers for. */
-export const lockOwnNode = statement<Street & { nodeId: string }>()((db, p) =>
+export const lockOwnNode = statement<Drawing & { nodeId: string }>()((db, p) =>
   db
     .selectFrom('grid.node')
     .select(['kind', 'is_old_compound'])
     .where('street_id', '=', p.streetId)
     .where('node_id', '=', p.nodeId)
-    .where('valid_until', 'is', null)
+    .where(isInForce(p.day))
     .forUpdate(),
 )
 

@@ -1,5 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Browser, openWorld, type Told, type World } from '../../../test/world.ts'
+import {
+  type Browser,
+  openWorld,
+  type Told,
+  wednesdayMorning,
+  type World,
+} from '../../../test/world.ts'
 
 let world: World
 let anyone: Browser
@@ -58,8 +65,18 @@ describe('The one net of the street', () => {
       expect(codes.every(Boolean)).toBe(true)
       expect(new Set(codes).size).toBe(260)
     }
-    const roots = await world.ask('select from grid.node where parent_id is null')
-    expect(roots).toHaveLength(1)
+    const { body: figures } = await anyone.get('/grid/figures')
+    const { node: root } = (await anyone.get('/grid/root')).body
+    expect([root.smallGridCount, root.buildingCount, root.dwellingCount]).toEqual([
+      figures.smallGrids,
+      figures.buildings,
+      figures.dwellings,
+    ])
+    const second = world.ask(
+      `insert into grid.node (street_id, node_id, kind, code, name, ordinal, pos, pos_end, valid_from)
+       values (1, gen_random_uuid(), 'street', '370105009', '第二张网', 1, 2000000000, 2000000001, '2026-01-01')`,
+    )
+    await expect(second).rejects.toThrow('one_root_in_force')
   })
 
   it('R27: drills cases from the street to community, compound, building grid and building', async () => {
@@ -100,6 +117,48 @@ describe('The community is the basic unit', () => {
     expect(open.reduce((sum, many) => sum + many, 0)).toBe(all.count)
     const dwellings = communities.map(({ dwellingCount }) => dwellingCount as number)
     expect(dwellings.reduce((sum, many) => sum + many, 0)).toBe(root.dwellingCount)
+    const wide = await world
+      .browser()
+      .post('/reports', { text: '全街道', place: { nodeId: root.nodeId } })
+    expect([wide.status, wide.body.code]).toEqual([409, 'place-too-wide'])
+    expect(
+      await world.ask(`select from matter.matter m where not exists (select from grid.node c
+        where c.kind = 'community' and m.grid_pos between c.pos and c.pos_end)`),
+    ).toEqual([])
+  })
+})
+
+describe('A drawing with its dates', () => {
+  it('shows a place until its last day and its successor from its first, and takes no report outside them', async () => {
+    const [old] = await world.ask(
+      `select b.* from grid.node b join grid.node s on s.node_id = b.parent_id
+       where b.kind = 'building' order by b.pos offset 20 limit 1`,
+    )
+    const [today, later] = [wednesdayMorning, '2026-07-01T02:00:00.000Z']
+    const nextId = randomUUID()
+    await world.ask(`update grid.node set valid_until = '2026-06-30' where node_id = $1`, [
+      old.node_id,
+    ])
+    await world.ask(
+      `insert into grid.node (street_id, node_id, parent_id, kind, code, name, ordinal, pos, pos_end, valid_from)
+       values (1, $1, $2, 'building', $3, $4, 99, $5, $5, '2026-07-01')`,
+      [nextId, old.parent_id, old.code, old.name, old.pos],
+    )
+    for (const [now, there, gone] of [
+      [today, old.node_id, nextId],
+      [later, nextId, old.node_id],
+    ]) {
+      world.clock.set(now)
+      const below = (await childrenOf(old.parent_id)).map(({ nodeId }) => nodeId)
+      expect([below.includes(there), below.includes(gone)]).toEqual([true, false])
+      const [found] = await find(old.code)
+      expect(found?.node.nodeId).toBe(there)
+      const at = (nodeId: string) =>
+        world.browser().post('/reports', { text: '一件', place: { nodeId } })
+      expect((await at(there)).status).toBe(200)
+      expect((await at(gone)).body.code).toBe('not-found')
+    }
+    world.clock.set(today)
   })
 })
 
@@ -112,6 +171,11 @@ describe('A place is found as people write it', () => {
     ['北区5-2', 'entrance', '2单元'],
     ['北区5-2-501', 'dwelling', '501'],
     ['北区5号楼2单元501室', 'dwelling', '501'],
+    ['北区5-2-501室', 'dwelling', '501'],
+    ['北区5#2-501', 'dwelling', '501'],
+    ['北区5号楼2-501', 'dwelling', '501'],
+    ['北区5号楼 2门 501', 'dwelling', '501'],
+    ['翠屏裡北區5號樓2單元', 'entrance', '2单元'],
   ])('%s', async (text, kind, name) => {
     const found = await find(text)
     expect(found.length, text).toBeGreaterThan(0)
@@ -138,6 +202,26 @@ describe('A place is found as people write it', () => {
     expect((await find('CPL'))[0].node.nodeId).toBe(community.node.nodeId)
     const byCode = await find(community.node.code)
     expect(byCode[0].node.nodeId).toBe(community.node.nodeId)
+  })
+
+  it.each(['street', 'community', 'mid-grid', 'small-grid', 'building', 'entrance', 'dwelling'])(
+    'by the code of any %s, and that place first',
+    async (kind) => {
+      const nodes = await world.ask(
+        `(select node_id, code from grid.node where kind = $1 order by pos limit 2)
+         union (select node_id, code from grid.node where kind = $1 order by pos desc limit 2)`,
+        [kind],
+      )
+      for (const { node_id, code } of nodes)
+        expect((await find(code))[0]?.node, code).toMatchObject({ nodeId: node_id, kind, code })
+    },
+  )
+
+  it('by the initials of a compound with the number of its grid, and by traditional characters', async () => {
+    const compound = { kind: 'mid-grid', name: '翠屏里北区 3 网格' }
+    for (const text of ['cplbq3', 'CPLBQ3WG', '翠屏里北区3网格', '翠屏裡北區 3 網格'])
+      expect((await find(text))[0]?.node, text).toMatchObject(compound)
+    expect((await find('翠屏裡'))[0]).toEqual((await find('翠屏里'))[0])
   })
 
   it('within a part of the grid when one is named, and nothing for signs of a pattern', async () => {

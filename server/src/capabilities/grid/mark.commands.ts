@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/db/context.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
+import { drawingOf } from './drawing.commands.ts'
 import { lockOwnNode, markOld } from './grid.sql.ts'
 import { forgetGrid } from './path.commands.ts'
 
@@ -11,7 +12,7 @@ import { forgetGrid } from './path.commands.ts'
 export async function markOldCompound(ctx: Context, nodeId: string, isOld: boolean) {
   const { streetId } = ctx
   const marked = await inTransaction(ctx, async (tx, audit) => {
-    const node = theOne(await tx.rows(lockOwnNode({ streetId, nodeId })))
+    const node = theOne(await tx.rows(lockOwnNode({ ...drawingOf(ctx), nodeId })))
     if (node.kind !== 'mid-grid') throw new Refusal('not-a-compound')
     tx.write(markOld({ streetId, nodeId, isOld }))
     audit({

@@ -1,5 +1,10 @@
 import { containsPoint, distanceSquared, type Point } from '@linli/contract/grid/geometry.rules'
-import { readPlaceWords } from '@linli/contract/grid/place.rules'
+import {
+  isInitials,
+  isPlaceCode,
+  plainPlace,
+  readPlaceWords,
+} from '@linli/contract/grid/place.rules'
 import type { FoundPlace } from '@linli/contract/grid/grid.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { reading, type Reader } from '../../platform/db/transaction.ts'
@@ -12,6 +17,7 @@ import {
   shapesOfBuildings,
   smallGridRings,
 } from './grid.sql.ts'
+import { drawingOf } from './drawing.commands.ts'
 import { presentStep } from './grid.present.ts'
 
 type Found = {
@@ -49,12 +55,13 @@ export async function findPlaceAt(ctx: Context, point: Point): Promise<FoundPlac
 
 /** The same inside an open transaction. */
 export async function placeAt(ctx: Context, tx: Reader, point: Point): Promise<FoundPlace> {
-  const { streetId } = ctx
-  const grid = (await tx.rows(smallGridRings({ streetId }))).find(({ ring }) =>
+  const drawing = drawingOf(ctx)
+  const { streetId } = drawing
+  const grid = (await tx.rows(smallGridRings(drawing))).find(({ ring }) =>
     containsPoint(ring ?? [], point),
   )
   if (!grid) throw new Refusal('outside-every-grid')
-  const buildings = await tx.rows(shapesOfBuildings({ streetId, nodeId: grid.node_id }))
+  const buildings = await tx.rows(shapesOfBuildings({ ...drawing, nodeId: grid.node_id }))
   const near = buildings
     .map((row) => ({
       row,
@@ -69,31 +76,33 @@ export async function placeAt(ctx: Context, tx: Reader, point: Point): Promise<F
 /** About 40 metres, in squared units of 10⁻⁷ degree of latitude. */
 const closeEnough = 3600 ** 2
 
-const everywhere = { pos: 0, pos_end: 2_147_483_647 }
+type Scope = { pos: number; pos_end: number }
+const everywhere: Scope = { pos: 0, pos_end: 2_147_483_647 }
 
 async function intervalOf(ctx: Context, tx: Reader, nodeId: string) {
   return theOne((await tx.rows(pathTo({ streetId: ctx.streetId, nodeId }))).slice(-1))
 }
 
-async function search(
-  ctx: Context,
-  tx: Reader,
-  text: string,
-  scope: { pos: number; pos_end: number },
-): Promise<Found[]> {
+/** What begins as a code does is looked up as one; an address that nobody has may still be a name. */
+async function search(ctx: Context, tx: Reader, text: string, scope: Scope): Promise<Found[]> {
+  const plain = plainPlace(text)
+  const byCode = isPlaceCode(plain) ? await findWords(ctx, tx, plain, scope) : []
+  if (byCode.length > 0) return byCode
   const address = readPlaceWords(text)
-  if (address?.building)
-    return findAddress(ctx, tx, { ...address, building: address.building }, scope)
-  const plain = text
-    .normalize('NFKC')
-    .trim()
-    .replaceAll(/[%_\\]/g, '')
+  const byAddress = address?.building
+    ? await findAddress(ctx, tx, { ...address, building: address.building }, scope)
+    : []
+  return byAddress.length > 0 ? byAddress : findWords(ctx, tx, plain, scope)
+}
+
+function findWords(ctx: Context, tx: Reader, text: string, scope: Scope): Promise<Found[]> {
+  const plain = text.replaceAll(/[%_\\\s]/g, '')
   return tx.rows(
     findByWords({
-      streetId: ctx.streetId,
+      ...drawingOf(ctx),
       pattern: `%${plain}%`,
-      start: `${plain}%`,
-      initials: `${/^[a-z]+$/i.test(plain) ? plain.toLowerCase() : '~'}%`,
+      code: `${plain.toUpperCase()}%`,
+      initials: `${isInitials(plain) ? plain.toLowerCase() : '~'}%`,
       lo: scope.pos,
       hi: scope.pos_end,
     }),
@@ -104,13 +113,12 @@ async function findAddress(
   ctx: Context,
   tx: Reader,
   address: { words: string; building: string; entrance?: string; door?: string },
-  scope: { pos: number; pos_end: number },
+  scope: Scope,
 ): Promise<Found[]> {
-  const { streetId } = ctx
   const words = `%${[...address.words.replaceAll(/[%_\\]/g, '')].join('%')}%`
   const buildings = await tx.rows(
     findBuildings({
-      streetId,
+      ...drawingOf(ctx),
       building: `${address.building}号楼`,
       words,
       lo: scope.pos,
@@ -130,7 +138,7 @@ async function descend(
 ): Promise<Found[]> {
   if (!name) return from
   const inside = await Promise.all(
-    from.map((node) => tx.rows(findInside({ streetId: ctx.streetId, nodeId: node.node_id, name }))),
+    from.map((node) => tx.rows(findInside({ ...drawingOf(ctx), nodeId: node.node_id, name }))),
   )
   return inside.flat()
 }

@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto'
 import type { CatalogueItem, CataloguePage } from '@linli/contract/matter/catalogue.contract'
 import { compareVersions, validateCatalogue } from '@linli/contract/matter/category.rules'
 import type { CatalogueVersion, Category } from '@linli/contract/matter/category.schema'
 import type { Context } from '../../platform/db/context.ts'
-import { inTransaction, readRows } from '../../platform/db/transaction.ts'
+import { inTransaction, readRows, type Tx } from '../../platform/db/transaction.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
 import { localDateOf } from '../../platform/runtime/clock.ts'
 import { newId } from '../../platform/runtime/ids.ts'
-import { addDraft, catalogues, changeDraft, lockCatalogue } from './catalogue.sql.ts'
+import { addDraft, catalogues, changeDraft, findCatalogue, lockDraft } from './catalogue.sql.ts'
 import { type Catalogue, catalogueNow, forgetCatalogueInForce } from './catalogue.commands.ts'
 
 type Row = {
@@ -26,7 +27,7 @@ export async function listCatalogues(ctx: Context): Promise<CatalogueItem[]> {
 }
 
 export async function readCatalogue(ctx: Context, catalogueId: string): Promise<CataloguePage> {
-  const row = theOne(await readRows(ctx, lockCatalogue({ streetId: ctx.streetId, catalogueId })))
+  const row = theOne(await readRows(ctx, findCatalogue({ streetId: ctx.streetId, catalogueId })))
   return presentPage(row, await catalogueNow(ctx))
 }
 
@@ -61,25 +62,19 @@ export async function beginDraft(
 /** Adds a type or replaces it, at its place in the order of codes. */
 export function putCategory(
   ctx: Context,
-  catalogueId: string,
-  code: string,
+  { catalogueId, code, revision }: Edited,
   category: Category,
 ): Promise<CataloguePage> {
-  return edit(ctx, catalogueId, `category ${code}`, (version) => {
-    const others = version.categories.filter((other) => other.code !== code)
+  return edit(ctx, { catalogueId, code, revision }, (version) => {
     const placed = { ...category, code: code as Category['code'] }
-    const categories = [...others, placed].sort((a, b) => (a.code < b.code ? -1 : 1))
+    const categories = [...others(version, code), placed].sort((a, b) => (a.code < b.code ? -1 : 1))
     return { ...version, categories }
   })
 }
 
-export function dropCategory(
-  ctx: Context,
-  catalogueId: string,
-  code: string,
-): Promise<CataloguePage> {
-  return edit(ctx, catalogueId, `category ${code}`, (version) => {
-    const categories = version.categories.filter((other) => other.code !== code)
+export function dropCategory(ctx: Context, edited: Edited): Promise<CataloguePage> {
+  return edit(ctx, edited, (version) => {
+    const categories = others(version, edited.code)
     if (categories.length === version.categories.length) throw new Refusal('not-found')
     return { ...version, categories }
   })
@@ -87,10 +82,10 @@ export function dropCategory(
 
 export function setStageLimits(
   ctx: Context,
-  catalogueId: string,
+  edited: Omit<Edited, 'code'>,
   stageLimits: CatalogueVersion['stageLimits'],
 ): Promise<CataloguePage> {
-  return edit(ctx, catalogueId, 'stage-limits', (version) => ({ ...version, stageLimits }))
+  return edit(ctx, { ...edited, code: street }, (version) => ({ ...version, stageLimits }))
 }
 
 /**
@@ -105,21 +100,13 @@ export async function publishCatalogue(
   refuseTooEarly(ctx, effectiveFrom)
   const inForce = await catalogueNow(ctx)
   const item = await inTransaction(ctx, async (tx, audit) => {
-    const row = theOne(await tx.rows(lockCatalogue({ streetId: ctx.streetId, catalogueId })))
+    const row = await openDraft(ctx, tx, catalogueId)
     const version = { ...(row.content as CatalogueVersion), effectiveFrom }
     const problems = validateCatalogue(version)
     if (problems.length > 0) throw new Refusal('catalogue-not-sound', { problems: problems.length })
     const content = JSON.stringify(version)
-    const changed = await tx.rows(
-      changeDraft({
-        streetId: ctx.streetId,
-        catalogueId,
-        effectiveFrom,
-        content,
-        publishedAt: ctx.now,
-      }),
-    )
-    if (changed.length === 0) throw new Refusal('catalogue-published')
+    const { streetId, now: publishedAt } = ctx
+    tx.write(changeDraft({ streetId, catalogueId, effectiveFrom, content, publishedAt }))
     audit({
       action: 'catalogue.publish',
       entity: 'catalogue',
@@ -135,29 +122,57 @@ export async function publishCatalogue(
   return item
 }
 
+/** What is edited in a draft, and how it looked to whoever edits it. */
+type Edited = { catalogueId: string; code: string; revision?: string | undefined }
+/** The code under which the street's own limits stand beside the types. */
+const street = 'street'
+
+/**
+ * Changes a draft under its lock, so that edits of different types come one after the other and all stay.
+ * @throws Refusal `catalogue-edited-meanwhile` when what is edited no longer looks as it did to the editor
+ */
 async function edit(
   ctx: Context,
-  catalogueId: string,
-  field: string,
+  { catalogueId, code, revision }: Edited,
   change: (version: CatalogueVersion) => CatalogueVersion,
 ): Promise<CataloguePage> {
   const inForce = await catalogueNow(ctx)
   return inTransaction(ctx, async (tx, audit) => {
-    const row = theOne(await tx.rows(lockCatalogue({ streetId: ctx.streetId, catalogueId })))
-    const version = change(row.content as CatalogueVersion)
-    const changed = await tx.rows(
-      changeDraft({
-        streetId: ctx.streetId,
-        catalogueId,
-        effectiveFrom: row.effective_from,
-        content: JSON.stringify(version),
-        publishedAt: null,
-      }),
-    )
-    if (changed.length === 0) throw new Refusal('catalogue-published')
+    const row = await openDraft(ctx, tx, catalogueId)
+    const before = row.content as CatalogueVersion
+    const version = change(before)
+    const [now, then] = [revisionsOf(before)[code], revisionsOf(version)[code]]
+    if (now !== revision && now !== then) throw new Refusal('catalogue-edited-meanwhile')
+    const { streetId } = ctx
+    const { effective_from: effectiveFrom } = row
+    const content = JSON.stringify(version)
+    tx.write(changeDraft({ streetId, catalogueId, effectiveFrom, content, publishedAt: null }))
+    const field = code === street ? 'stage-limits' : `category ${code}`
     audit({ action: 'catalogue.edit', entity: 'catalogue', entityId: catalogueId, fields: [field] })
     return presentPage({ ...row, content: version }, inForce)
   })
+}
+
+async function openDraft(ctx: Context, tx: Tx, catalogueId: string): Promise<Row> {
+  const asked = { streetId: ctx.streetId, catalogueId }
+  const [draft] = await tx.rows(lockDraft(asked))
+  if (draft) return draft
+  theOne(await tx.rows(findCatalogue(asked)))
+  throw new Refusal('catalogue-published')
+}
+
+/** A short digest of each type and of the street's limits: equal digests, equal cells. */
+function revisionsOf({ categories, stageLimits }: CatalogueVersion): Record<string, string> {
+  const types = categories.map((category) => [category.code, digestOf(category)] as const)
+  return Object.fromEntries([...types, [street, digestOf(stageLimits)]])
+}
+
+function digestOf(part: object): string {
+  return createHash('sha256').update(JSON.stringify(part)).digest('base64url').slice(0, 12)
+}
+
+function others({ categories }: CatalogueVersion, code: string): Category[] {
+  return categories.filter((category) => category.code !== code)
 }
 
 function refuseTooEarly(ctx: Context, effectiveFrom: string): void {
@@ -182,5 +197,6 @@ function presentPage(row: Row, inForce: Catalogue): CataloguePage {
     version,
     problems: row.published_at === null ? validateCatalogue(version) : [],
     changes: compareVersions(inForce.version, version),
+    revisions: revisionsOf(version),
   }
 }

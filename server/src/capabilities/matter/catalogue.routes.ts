@@ -8,12 +8,12 @@ export const catalogueRoutes = bind(catalogueContract, catalogueAccess, {
   'GET /catalogues/{catalogueId}': (ctx, { params }) =>
     draft.readCatalogue(ctx, params.catalogueId),
   'POST /catalogues': (ctx, { body }) => draft.beginDraft(ctx, body),
-  'PUT /catalogues/{catalogueId}/categories/{code}': (ctx, { params, body }) =>
-    draft.putCategory(ctx, params.catalogueId, params.code, body),
-  'DELETE /catalogues/{catalogueId}/categories/{code}': (ctx, { params }) =>
-    draft.dropCategory(ctx, params.catalogueId, params.code),
-  'PUT /catalogues/{catalogueId}/stage-limits': (ctx, { params, body }) =>
-    draft.setStageLimits(ctx, params.catalogueId, body),
+  'PUT /catalogues/{catalogueId}/categories/{code}': (ctx, { params, query, body }) =>
+    draft.putCategory(ctx, { ...params, ...query }, body),
+  'DELETE /catalogues/{catalogueId}/categories/{code}': (ctx, { params, query }) =>
+    draft.dropCategory(ctx, { ...params, ...query }),
+  'PUT /catalogues/{catalogueId}/stage-limits': (ctx, { params, query, body }) =>
+    draft.setStageLimits(ctx, { ...params, ...query }, body),
   'POST /catalogues/{catalogueId}/publish': (ctx, { params, body }) =>
     draft.publishCatalogue(ctx, params.catalogueId, body.effectiveFrom),
 })

@@ -1,4 +1,4 @@
-import { statement } from '../../platform/db/statement.ts'
+import { type Builder, statement } from '../../platform/db/statement.ts'
 
 type Street = { streetId: number }
 
@@ -12,13 +12,21 @@ export const catalogues = statement<Street>()((db, p) =>
     .limit(100),
 )
 
-export const lockCatalogue = statement<Street & { catalogueId: string }>()((db, p) =>
-  db
+export const findCatalogue = statement<Street & { catalogueId: string }>()((db, p) =>
+  oneVersion(db, p.streetId).where('catalogue_id', '=', p.catalogueId),
+)
+
+/** A draft under its lock; a published version is nobody's to lock. */
+export const lockDraft = statement<Street & { catalogueId: string }>()((db, p) =>
+  oneVersion(db, p.streetId).where('catalogue_id', '=', p.catalogueId).forUpdate(),
+)
+
+function oneVersion(db: Builder, streetId: number) {
+  return db
     .selectFrom('matter.catalogue')
     .select(['catalogue_id', 'label', 'effective_from', 'published_at', 'content'])
-    .where('street_id', '=', p.streetId)
-    .where('catalogue_id', '=', p.catalogueId),
-)
+    .where('street_id', '=', streetId)
+}
 
 export const addDraft = statement<
   Street & { catalogueId: string; label: string; effectiveFrom: string; content: string }
@@ -32,7 +40,7 @@ export const addDraft = statement<
   }),
 )
 
-/** Answers the id only when it was still a draft: the policy hides published versions from editing. */
+/** Under the lock of the draft. */
 export const changeDraft = statement<
   Street & {
     catalogueId: string
@@ -45,6 +53,5 @@ export const changeDraft = statement<
     .updateTable('matter.catalogue')
     .set({ content: p.content, effective_from: p.effectiveFrom, published_at: p.publishedAt })
     .where('street_id', '=', p.streetId)
-    .where('catalogue_id', '=', p.catalogueId)
-    .returning('catalogue_id'),
+    .where('catalogue_id', '=', p.catalogueId),
 )

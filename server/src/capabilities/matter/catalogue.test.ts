@@ -39,34 +39,30 @@ describe('The administrator edits the catalogue of matters', () => {
     const limits = ramp.limits.map((limit: Told) =>
       limit.step === 'fix' ? { ...limit, amount: 3 } : limit,
     )
-    const changed = await put(admin, `/catalogues/${catalogueId}/categories/C-21-02`, {
-      ...ramp,
-      limits,
-    })
+    const changed = await keep(admin, catalogueId, { ...ramp, limits })
     expect(changed.status, JSON.stringify(changed.body)).toBe(200)
     const codes = changed.body.changes.map((change: Told) => change.code)
     expect(new Set(codes)).toEqual(new Set(['C-21-02']))
 
     const wrong = { ...ramp, limits, responsibleRoles: [{ role: 'nobody-known', link: 'or' }] }
-    await put(admin, `/catalogues/${catalogueId}/categories/C-21-02`, wrong)
+    await keep(admin, catalogueId, wrong)
     const refused = await admin.post(`/catalogues/${catalogueId}/publish`, {
       effectiveFrom: '2026-07-01',
     })
     expect(refused.body.code).toBe('catalogue-not-sound')
-    await put(admin, `/catalogues/${catalogueId}/categories/C-21-02`, { ...ramp, limits })
+    await keep(admin, catalogueId, { ...ramp, limits })
   })
 
   it('refuses to publish a type that the grid may settle and nobody ever checks', async () => {
-    const path = `/catalogues/${catalogueId}/categories/X-4-03`
     const { version } = (await admin.get(`/catalogues/${catalogueId}`)).body
     const stairwell = version.categories.find((category: Told) => category.code === 'X-4-03')
-    const undrawn = await put(admin, path, { ...stairwell, sampleShare: 0 })
+    const undrawn = await keep(admin, catalogueId, { ...stairwell, sampleShare: 0 })
     expect(undrawn.body.problems).toEqual([{ kind: 'nothing-drawn', code: 'X-4-03', detail: '0' }])
     const refused = await admin.post(`/catalogues/${catalogueId}/publish`, {
       effectiveFrom: '2026-07-01',
     })
     expect(refused.body.code).toBe('catalogue-not-sound')
-    expect((await put(admin, path, stairwell)).body.problems).toEqual([])
+    expect((await keep(admin, catalogueId, stairwell)).body.problems).toEqual([])
   })
 
   it('R33: a published version comes into force on its day for every community, and cases keep the one they arose under', async () => {
@@ -90,12 +86,8 @@ describe('The administrator edits the catalogue of matters', () => {
   })
 
   it('never lets a published version change again, not even past the server', async () => {
-    const { version } = (await admin.get(`/catalogues/${catalogueId}`)).body
-    const again = await put(
-      admin,
-      `/catalogues/${catalogueId}/categories/C-21-02`,
-      version.categories[0],
-    )
+    const { version } = await pageOf(admin, catalogueId)
+    const again = await keep(admin, catalogueId, version.categories[0])
     expect(again.body.code).toBe('catalogue-published')
     const client = await world.database.requests.connect()
     await client.query(`begin; set local role linli_staff; set local app.street = 1`)
@@ -106,6 +98,101 @@ describe('The administrator edits the catalogue of matters', () => {
     await client.query('rollback')
     client.release()
     expect(touched.rowCount).toBe(0)
+  })
+})
+
+describe('A type that was taken out of the catalogue', () => {
+  it('is proposed no more, however often people chose it before', async () => {
+    const world = await openWorld()
+    const [admin, checker] = [await world.signIn('wuxiaodong'), await world.signIn('zhaoqiming')]
+    const text = '排风扇整夜轰轰响'
+    const proposed = async () => {
+      const { body } = await world.browser().post('/matter/proposals', { text })
+      return body.proposals.map(({ code }: Told) => code)
+    }
+    for (const said of ['饭馆的排风扇轰轰响', '排风扇开一整夜', '排风扇对着窗户轰轰的']) {
+      const { caseId } = (await reported(world, { text: said, categoryCode: 'X-6-03' })).body
+      const moved = await checker.post(`/cases/${caseId}/reclassify`, { categoryCode: 'E-01-18' })
+      expect(moved.status, JSON.stringify(moved.body)).toBe(200)
+    }
+    expect(await proposed()).toContain('E-01-18')
+    const begun = await admin.post('/catalogues', { label: '少一类', effectiveFrom: '2026-07-01' })
+    const { catalogueId } = begun.body
+    const { revisions } = await pageOf(admin, catalogueId)
+    const path = `/api/catalogues/${catalogueId}/categories/E-01-18`
+    const url = `${path}?revision=${revisions['E-01-18']}`
+    expect((await admin.send({ method: 'DELETE', url })).status).toBe(200)
+    await admin.post(`/catalogues/${catalogueId}/publish`, { effectiveFrom: '2026-07-01' })
+    world.clock.set('2026-07-01T02:00:00.000Z')
+    const codes = (await world.browser().get('/catalogue')).body.categories
+    expect(codes.map(({ code }: Told) => code)).not.toContain('E-01-18')
+    expect(await proposed()).not.toContain('E-01-18')
+  })
+})
+
+describe('Two who edit one draft', () => {
+  let world: World
+  let admin: Browser
+  let catalogueId: string
+
+  beforeAll(async () => {
+    world = await openWorld()
+    admin = await world.signIn('wuxiaodong')
+    const begun = await admin.post('/catalogues', { label: '同改', effectiveFrom: '2026-07-01' })
+    catalogueId = begun.body.catalogueId
+  })
+
+  it('are refused an edit of what the other has changed since they opened it, and nothing is overwritten', async () => {
+    const { version, revisions } = await pageOf(admin, catalogueId)
+    const ramp = version.categories.find(({ code }: Told) => code === 'C-21-02')
+    const mine = { ...ramp, words: ['坡道'] }
+    const first = await keep(admin, catalogueId, mine, revisions['C-21-02'])
+    expect(first.status, JSON.stringify(first.body)).toBe(200)
+    const retried = await keep(admin, catalogueId, mine, revisions['C-21-02'])
+    expect(retried.status).toBe(200)
+    const path = `/catalogues/${catalogueId}/categories/C-21-02`
+    const stale = `revision=${revisions['C-21-02']}`
+    for (const refused of [
+      await put(admin, `${path}?${stale}`, { ...ramp, words: ['扶手'] }),
+      await put(admin, path, { ...ramp, words: ['扶手'] }),
+      await admin.send({ method: 'DELETE', url: `/api${path}?${stale}` }),
+    ])
+      expect([refused.status, refused.body.code]).toEqual([409, 'catalogue-edited-meanwhile'])
+    const limits = { ...version.stageLimits, urgent: version.stageLimits.normal }
+    const ofStreet = `/catalogues/${catalogueId}/stage-limits?revision=`
+    const street = revisions.street
+    expect((await put(admin, `${ofStreet}${street}`, limits)).status).toBe(200)
+    const late = await put(admin, `${ofStreet}${street}`, version.stageLimits)
+    expect(late.body.code).toBe('catalogue-edited-meanwhile')
+    const now = await pageOf(admin, catalogueId)
+    expect(now.version.categories.find(({ code }: Told) => code === 'C-21-02')).toEqual(mine)
+    expect(now.version.stageLimits).toEqual(limits)
+  })
+
+  it('at the same moment lose no edit of another type, nor one against the publication', async () => {
+    const { version, revisions } = await pageOf(admin, catalogueId)
+    const edited = version.categories.slice(0, 20).map((category: Told, i: number) => {
+      return { ...category, words: [...category.words, `同时${i}`] }
+    })
+    const answers = await Promise.all(
+      edited.map((category: Told) => keep(admin, catalogueId, category, revisions[category.code])),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(edited.map(() => 200))
+    const kept = await pageOf(admin, catalogueId)
+    expect(kept.version.categories.slice(0, 20)).toEqual(edited)
+    const [published, ...others] = await Promise.all([
+      admin.post(`/catalogues/${catalogueId}/publish`, { effectiveFrom: '2026-07-01' }),
+      ...edited.map((category: Told) => {
+        const words = [...category.words, '再改']
+        return keep(admin, catalogueId, { ...category, words }, kept.revisions[category.code])
+      }),
+    ])
+    expect(published.status, JSON.stringify(published.body)).toBe(200)
+    const last = (await pageOf(admin, catalogueId)).version.categories
+    for (const [i, { status, body }] of others.entries()) {
+      const isKept = last[i].words.includes('再改')
+      expect([status, body.code]).toEqual(isKept ? [200, undefined] : [409, 'catalogue-published'])
+    }
   })
 })
 
@@ -161,6 +248,17 @@ function put(browser: Browser, path: string, body: object) {
   return browser.send({ method: 'PUT', url: `/api${path}`, payload: body })
 }
 
+/** Keeps a type as it looks to somebody who opened it just now, or at the revision they saw. */
+async function keep(browser: Browser, catalogueId: string, category: Told, seen?: string) {
+  const revision = seen ?? (await pageOf(browser, catalogueId)).revisions[category.code]
+  const path = `/catalogues/${catalogueId}/categories/${category.code}`
+  return put(browser, `${path}?revision=${revision}`, category)
+}
+
+async function pageOf(browser: Browser, catalogueId: string): Promise<Told> {
+  return (await browser.get(`/catalogues/${catalogueId}`)).body
+}
+
 async function fixDays(world: World): Promise<number> {
   const { body } = await world.browser().get('/catalogue')
   const ramp = body.categories.find((category: Told) => category.code === 'C-21-02')
@@ -175,7 +273,7 @@ async function promised(world: World): Promise<string> {
   return new Date((await reported(world)).body.promisedAt).toISOString()
 }
 
-async function reported(world: World) {
+async function reported(world: World, more: object = {}) {
   const browser = world.browser()
   const { body } = await browser.get(`/grid/places?text=${encodeURIComponent('5号楼2单元')}`)
   const { nodeId } = body.items[0].node
@@ -183,5 +281,6 @@ async function reported(world: World) {
     text: '坡道扶手松了',
     place: { nodeId },
     categoryCode: 'C-21-02',
+    ...more,
   })
 }

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Browser, openWorld, type Told, type World } from '../../../test/world.ts'
+import { Channel } from '@linli/contract/matter/matter.schema'
+import {
+  type Browser,
+  openWorld,
+  type Told,
+  wednesdayMorning,
+  type World,
+} from '../../../test/world.ts'
+import { addMinutes } from '../../platform/runtime/clock.ts'
 
 const lamp = 'C-01-18'
 
@@ -106,6 +114,27 @@ describe('A photo', () => {
   })
 })
 
+describe('A report that waited for signal', () => {
+  const days = (many: number) => addMinutes(wednesdayMorning, -many * 24 * 60)
+
+  it('says in its first line when it was noted, unless the phone’s clock cannot be right', async () => {
+    const member = await world.signIn('liumin')
+    const toldOf = async (notedAt: string) => {
+      const reporter = world.browser()
+      const { reportId, caseId } = (await report(reporter, { notedAt })).body
+      const own = (await reporter.get(`/my/reports/${reportId}`)).body
+      const page = (await member.get(`/cases/${caseId}`)).body
+      expect(page.timeline.at(-1).detail).toEqual(own.timeline.at(-1).detail)
+      expect(new Date(own.reportedAt).toISOString()).toBe(wednesdayMorning)
+      return own.timeline.at(-1).detail.notedAt
+    }
+    expect(await toldOf(days(2))).toBe(days(2))
+    expect(await toldOf(days(29.9))).toBe(days(29.9))
+    for (const wrong of [days(-1), days(31), addMinutes(wednesdayMorning, -0.5)])
+      expect(await toldOf(wrong), wrong).toBeUndefined()
+  })
+})
+
 describe('The place of a report', () => {
   it('is its entrance, never the door, and lies in the building grid of those who answer for it', async () => {
     const { reportId } = (await report(world.browser(), { place: { nodeId: doorId } })).body
@@ -143,6 +172,56 @@ describe('The place of a report', () => {
   })
 })
 
+describe('The source of a report', () => {
+  const by = async (channel: string): Promise<[Browser, object]> => {
+    const body = { channel, text: `经${channel}来的一件` }
+    if (channel === 'resident-phone') return [world.browser(), body]
+    if (channel === 'patrol') return [await world.signIn('liumin'), body]
+    const clerk = channel === 'hotline-12345' ? 'hewenjing' : 'zhouxiaolan'
+    return [await world.signIn(clerk), { ...body, onBehalf: true }]
+  }
+  const poolOf = () =>
+    world.ask(`select matter_id, channel from matter.matter where text like '经%' order by 1`)
+
+  it('is refused to whoever names one that is not theirs, and nothing is taken in', async () => {
+    const [nobody, resident] = [world.browser(), await world.signIn('wangxiuzhen')]
+    const [member, handler] = [await world.signIn('liumin'), await world.signIn('sunguoqiang')]
+    const refused = [
+      [nobody, { channel: 'hotline-12345' }, 'channel-not-yours'],
+      [nobody, { channel: 'patrol' }, 'channel-not-yours'],
+      [resident, { channel: 'counter' }, 'channel-not-yours'],
+      [resident, { channel: 'counter', onBehalf: true }, 'not-your-post'],
+      [member, { channel: 'hotline-12345', onBehalf: true }, 'channel-not-yours'],
+      [member, { channel: 'patrol', onBehalf: true }, 'channel-not-yours'],
+      [member, { channel: 'phone-call' }, 'channel-not-yours'],
+      [handler, { channel: 'counter', onBehalf: true }, 'not-your-post'],
+    ] as const
+    for (const [who, body, code] of refused) {
+      const answer = await report(who, { text: '经伪造的来源', ...body })
+      expect([answer.status, answer.body.code], JSON.stringify(body)).toEqual([403, code])
+    }
+    expect(await poolOf()).toEqual([])
+  })
+
+  it('R139: is kept for each channel in the one pool, and what is sent again is not entered twice', async () => {
+    const told = new Map<string, string>()
+    for (const channel of Channel.options) {
+      const [who, body] = await by(channel)
+      const key = randomUUID()
+      const first = await who.post('/reports', { place: { nodeId: entranceId }, ...body }, key)
+      const again = await who.post('/reports', { place: { nodeId: entranceId }, ...body }, key)
+      expect([first.status, again.status], JSON.stringify(first.body)).toEqual([200, 200])
+      expect(again.body).toEqual(first.body)
+      told.set(first.body.caseId, channel)
+    }
+    expect(await poolOf()).toHaveLength(Channel.options.length)
+    const desk = await world.signIn('hewenjing')
+    const { items } = (await desk.get('/cases?view=all&limit=100')).body
+    const listed = items.filter(({ title }: Told) => title.startsWith('经'))
+    expect(new Map(listed.map((item: Told) => [item.caseId, item.channel]))).toEqual(told)
+  })
+})
+
 describe('Likely duplicates', () => {
   const ask = (browser: Browser, body: object) =>
     browser.post('/matter/likely-duplicates', { categoryCode: lamp, nodeId: entranceId, ...body })
@@ -158,13 +237,44 @@ describe('Likely duplicates', () => {
     expect(status).toBe(200)
     expect(body.items).toEqual([
       {
-        reportId: first.body.reportId,
+        token: expect.stringMatching(/^[\w-]{22}$/),
         categoryCode: lamp,
-        place: expect.any(String),
+        place: '翠屏里北区 3 网格 5–7号楼网格',
         on: '2026-06-17',
       },
     ])
-    expect(JSON.stringify(body)).not.toMatch(/孔|不亮|1111/)
+    const told = JSON.stringify(body)
+    expect(told).not.toMatch(/孔|不亮|1111|单元/)
+    for (const id of [first.body.reportId, first.body.caseId]) expect(told).not.toContain(id)
+  })
+
+  it('tell staff the entrance of what lies in their scope, and of anything else the building grid', async () => {
+    const [member, far] = [await world.signIn('liumin'), await world.signIn('penglijun')]
+    const placesTo = async (who: Browser) =>
+      (await ask(who, {})).body.items.map(({ place }: Told) => place)
+    expect(await placesTo(member)).toEqual(['翠屏里北区 3 网格 5号楼2单元'])
+    expect(await placesTo(far)).toEqual(['翠屏里北区 3 网格 5–7号楼网格'])
+  })
+
+  it('are found across the edge of a compound, where two houses stand close together', async () => {
+    const [pair] = await world.ask(
+      `select a.node_id as here, b.node_id as there from grid.node a join grid.node sa on sa.node_id = a.parent_id
+       join grid.node b on b.kind = 'building' and b.pos > a.pos join grid.node sb on sb.node_id = b.parent_id
+       where a.kind = 'building' and sa.parent_id <> sb.parent_id
+         and abs(a.centre_lon - b.centre_lon) < 2500 and abs(a.centre_lat - b.centre_lat) < 2500 limit 1`,
+    )
+    await report(world.browser(), { categoryCode: lamp, place: { nodeId: pair.here } })
+    expect((await ask(world.browser(), { nodeId: pair.there })).body.items).toHaveLength(1)
+  })
+
+  it('are found in one building grid though nobody named a building', async () => {
+    const [grid] = await world.ask(
+      `select node_id from grid.node where kind = 'small-grid' order by pos limit 1`,
+    )
+    const nodeId = grid.node_id
+    expect((await ask(world.browser(), { nodeId })).body.items).toEqual([])
+    await report(world.browser(), { categoryCode: lamp, place: { nodeId } })
+    expect((await ask(world.browser(), { nodeId })).body.items).toHaveLength(1)
   })
 
   it('are none for another type, far away or after the days of the type', async () => {
@@ -186,6 +296,18 @@ describe('Likely duplicates', () => {
     expect((await ask(await world.signIn('penglijun'), indoors)).body.items).toEqual([])
   })
 
+  it('are told to the same asker so many times an hour and no more; staff are not counted', async () => {
+    const [resident, member] = [await world.signIn('wangxiuzhen'), await world.signIn('liumin')]
+    const tries = async (who: Browser) => {
+      const statuses = []
+      for (let i = 0; i < 122; i++) statuses.push((await ask(who, {})).status)
+      return statuses.filter((status) => status === 429).length
+    }
+    expect(await tries(member)).toBe(0)
+    expect(await tries(resident)).toBeGreaterThanOrEqual(2)
+    expect((await ask(world.browser(), {})).status).toBe(200)
+  })
+
   it('of restricted types are told to nobody here', async () => {
     const restricted = { categoryCode: 'X-3-04' }
     await report(world.browser(), { ...restricted, text: '孩子病了揭不开锅' })
@@ -203,7 +325,9 @@ describe('The proposal of a type', () => {
     (await world.browser().post('/matter/proposals', { text })).body
 
   it('R32: names the words that spoke for it, and learns from a correction at the next request', async () => {
-    expect((await propose('门口的路灯坏了')).proposals[0]).toMatchObject({ code: lamp })
+    const [best] = (await propose('门口的路灯坏了')).proposals
+    expect(best.code).toBe(lamp)
+    expect(best.words).toEqual(['路灯坏了'])
     const text = '排风扇整夜轰轰响'
     expect((await propose(text)).abstained).toBe(true)
     const checker = await world.signIn('zhaoqiming')
@@ -215,5 +339,6 @@ describe('The proposal of a type', () => {
     }
     const learned = await propose(text)
     expect([learned.proposals[0]?.code, learned.abstained]).toEqual(['E-01-18', false])
+    expect(learned.proposals[0].words.join()).toContain('轰轰')
   })
 })

@@ -15,7 +15,7 @@ export function matterPage(db: Builder, streetId: number) {
       jsonObjectFrom(
         eb
           .selectFrom('matter.contact as k')
-          .select(['k.is_confidential', 'k.name_masked', 'k.phone_masked'])
+          .select(['k.is_confidential', 'k.name_masked', 'k.phone_masked', 'k.place_words_masked'])
           .whereRef('k.street_id', '=', 'm.street_id')
           .whereRef('k.matter_id', '=', 'm.matter_id'),
       ).as('contact'),

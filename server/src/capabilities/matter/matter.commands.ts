@@ -1,3 +1,4 @@
+import { distanceSquared, type Point } from '@linli/contract/grid/geometry.rules'
 import type { Context } from '../../platform/db/context.ts'
 import type { Reader, Tx } from '../../platform/db/transaction.ts'
 import {
@@ -6,11 +7,10 @@ import {
   showPhotosToUnits,
 } from '../../platform/files/photo.sql.ts'
 import { blindIndex, sealSecret } from '../../platform/privacy/keys.ts'
-import { maskName, maskPhone } from '../../platform/privacy/mask.ts'
+import { maskName, maskPhone, maskPlaceWords } from '../../platform/privacy/mask.ts'
 import { newId } from '../../platform/runtime/ids.ts'
-import { localDateOf } from '../../platform/runtime/clock.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
-import { pathTo, placeAt, versionInForce } from '../grid/index.ts'
+import { drawingOf, pathTo, placeAt, versionInForce } from '../grid/index.ts'
 import { carriedContact, type KnownContact } from './known.commands.ts'
 import * as matterSql from './matter.sql.ts'
 import { nextNumber } from './number.commands.ts'
@@ -20,10 +20,15 @@ export type FoundPlace = {
   nodeId: string
   gridPos: number
   versionId: string
+  kind: string
+  /** Records stay where they arose; nothing new arises at a place that has ended. */
+  isInForce: boolean
   words: string
   /** The smallest grid it lies in, by name: whose member goes to look. */
   grid: string
   door: string | undefined
+  /** The point that was given, if it lies in or near the place. */
+  point: Point | undefined
 }
 
 export type NewMatter = {
@@ -31,7 +36,7 @@ export type NewMatter = {
   holderId: string
   place: FoundPlace
   placeWords: string | undefined
-  point: readonly [number, number] | undefined
+  point: Point | undefined
   text: string
   categoryCode: string | undefined
   catalogueId: string
@@ -39,12 +44,15 @@ export type NewMatter = {
   channel: string
   isOnBehalf: boolean
   promisedAt: string | undefined
+  isPromiseProvisional: boolean
   contact: { name?: string | undefined; phone?: string | undefined; address?: string | undefined }
   /** Instead of `contact`: what this person left with an earlier report of their own, still sealed. */
   knownContact?: KnownContact | undefined
   isConfidential: boolean
   photoIds: readonly string[]
   reportedAt: string
+  /** When it was noted, if that was a while before it arrived. */
+  notedAt?: string | undefined
 }
 
 export type Raised = { matterId: string; number: string }
@@ -69,7 +77,7 @@ export type MatterScope = {
 
 /**
  * Finds the place of a report in the grid as drawn today; a door is left out of the place. A place wider than a small
- * grid snaps to the small grid of the point, so that somebody is responsible for it.
+ * grid snaps to the small grid of the point inside it, so that somebody is responsible for it.
  * @param tx the transaction that writes the report: a grid redrawn meanwhile is seen
  * @param point longitude and latitude in 10⁻⁷ degree, if one was given
  * @throws Refusal `not-found` for a node that does not exist
@@ -78,19 +86,23 @@ export async function findPlace(
   ctx: Context,
   tx: Reader,
   nodeId: string,
-  point?: readonly [number, number],
+  point?: Point,
 ): Promise<FoundPlace> {
+  const drawing = drawingOf(ctx)
   const [path, versions] = await Promise.all([
     tx.rows(pathTo({ streetId: ctx.streetId, nodeId })),
-    tx.rows(versionInForce({ streetId: ctx.streetId, day: localDateOf(ctx.now) })),
+    tx.rows(versionInForce(drawing)),
   ])
   const steps = path.filter((step) => step.kind !== 'dwelling')
   const last = theOne(steps.slice(-1))
   const isWide = path.every((step) => step.kind !== 'small-grid')
-  const nearer = isWide && point ? await smallGridAt(ctx, tx, point) : undefined
-  if (nearer) return findPlace(ctx, tx, nearer)
+  const nearer = isWide && point ? await smallGridAt(ctx, tx, point, last) : undefined
+  if (nearer) return findPlace(ctx, tx, nearer, point)
   return {
     nodeId: last.node_id ?? nodeId,
+    kind: last.kind ?? '',
+    point: point && isNear(last, point) ? point : undefined,
+    isInForce: path.every((step) => holdsOn(step, drawing.day)),
     gridPos: last.pos ?? 0,
     versionId: theOne(versions).version_id,
     words: placeWords(steps),
@@ -99,17 +111,34 @@ export async function findPlace(
   }
 }
 
+type Dated = { valid_from: string | null; valid_until: string | null }
+
+function holdsOn({ valid_from: from, valid_until: until }: Dated, day: string): boolean {
+  return from !== null && from <= day && (until === null || until >= day)
+}
+
 async function smallGridAt(
   ctx: Context,
   tx: Reader,
-  point: readonly [number, number],
+  point: Point,
+  within: { node_id: string | null },
 ): Promise<string | undefined> {
   const found = await placeAt(ctx, tx, point).catch((error: unknown) => {
     if (error instanceof Refusal && error.code === 'outside-every-grid') return undefined
     throw error
   })
   const steps = found ? [...found.path, found.node] : []
-  return steps.find((step) => step.kind === 'small-grid')?.nodeId
+  const isInside = steps.some((step) => step.nodeId === within.node_id)
+  return isInside ? steps.find((step) => step.kind === 'small-grid')?.nodeId : undefined
+}
+
+/** About 200 metres, in squared units of 10⁻⁷ degree of latitude: farther away the phone was mistaken. */
+const nearEnough = 18_000 ** 2
+
+type Centred = { centre_lon: number | null; centre_lat: number | null }
+
+function isNear({ centre_lon: lon, centre_lat: lat }: Centred, point: Point): boolean {
+  return lon !== null && lat !== null && distanceSquared([lon, lat], point) < nearEnough
 }
 
 /** Allots the number; a block is reserved outside the transaction, so nobody waits for it. */
@@ -136,7 +165,6 @@ export function raise(ctx: Context, tx: Tx, number: string, matter: NewMatter): 
       nodeId: place.nodeId,
       versionId: place.versionId,
       place: place.words,
-      placeWords: matter.placeWords ?? null,
       lon: matter.point?.[0] ?? null,
       lat: matter.point?.[1] ?? null,
       text: matter.text,
@@ -148,6 +176,7 @@ export function raise(ctx: Context, tx: Tx, number: string, matter: NewMatter): 
       isOnBehalf: matter.isOnBehalf,
       status: 'received',
       promisedAt: matter.promisedAt ?? null,
+      isPromiseProvisional: matter.isPromiseProvisional,
       at: matter.reportedAt,
     }),
   )
@@ -157,7 +186,11 @@ export function raise(ctx: Context, tx: Tx, number: string, matter: NewMatter): 
   tellLine(ctx, tx, scope, {
     act: 'report',
     axis: 'supervision',
-    detail: { channel: matter.channel, onBehalf: matter.isOnBehalf },
+    detail: {
+      channel: matter.channel,
+      onBehalf: matter.isOnBehalf,
+      ...(matter.notedAt ? { notedAt: matter.notedAt } : {}),
+    },
     photoIds: matter.photoIds,
   })
   return { matterId, number }
@@ -233,7 +266,7 @@ export function hideFromUnit(ctx: Context, tx: Tx, matterId: string, unitId: str
 }
 
 function keepContact(ctx: Context, tx: Tx, matterId: string, matter: NewMatter): void {
-  const { contact, knownContact: known, place } = matter
+  const { contact, knownContact: known, place, placeWords } = matter
   const address = [contact.address, place.door].filter(Boolean).join(' ') || undefined
   tx.write(
     matterSql.addContact({
@@ -244,6 +277,8 @@ function keepContact(ctx: Context, tx: Tx, matterId: string, matter: NewMatter):
       isConfidential: matter.isConfidential,
       ...(known ? carriedContact(known, matterId) : writtenContact(contact, matterId)),
       addressEnc: sealed(address, matterId),
+      placeWordsMasked: placeWords ? maskPlaceWords(placeWords) : null,
+      placeWordsEnc: sealed(placeWords, matterId),
     }),
   )
 }

@@ -14,6 +14,7 @@ type ItemRow = Pick<
   | 'outcome'
   | 'reported_at'
   | 'promised_at'
+  | 'is_promise_provisional'
   | 'ended_at'
   | 'answer'
   | 'rating'
@@ -33,6 +34,7 @@ export function presentReportItem(row: ItemRow): ReportItem {
     ...(row.outcome ? { outcome: row.outcome } : {}),
     reportedAt: row.reported_at,
     ...(row.promised_at ? { promisedAt: row.promised_at } : {}),
+    isProvisional: row.is_promise_provisional,
     ...(row.said_done ? { saidDone: presentSaidDone(row.said_done) } : {}),
     ...presentEnd(row),
   } as ReportItem

@@ -18,8 +18,8 @@ const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 export const matterRoutes = bind(matterContract, matterAccess, {
   'GET /catalogue': async (ctx) => (await catalogueNow(ctx)).version,
   'POST /matter/proposals': (ctx, { body }) => proposeTypes(ctx, body.text),
-  'POST /matter/likely-duplicates': async (ctx, { body }) => ({
-    items: await likelyDuplicates(ctx, body),
+  'POST /matter/likely-duplicates': async (ctx, { body }, { request }) => ({
+    items: await likelyDuplicates(ctx, body, request.ip),
   }),
   'PUT /photos/{photoId}': (ctx, { params }, wire) => takePhoto(ctx, params.photoId, wire),
   'POST /receipts/open': async (ctx, { body }, { request, reply }) => {

@@ -14,7 +14,6 @@ export const addMatter = statement<
     nodeId: string
     versionId: string
     place: string
-    placeWords: string | null
     lon: number | null
     lat: number | null
     text: string
@@ -26,6 +25,7 @@ export const addMatter = statement<
     isOnBehalf: boolean
     status: string
     promisedAt: string | null
+    isPromiseProvisional: boolean
     at: string
   }
 >()((db, p) =>
@@ -39,7 +39,6 @@ export const addMatter = statement<
     node_id: p.nodeId,
     arose_grid_version_id: p.versionId,
     place: p.place,
-    place_words: p.placeWords,
     lon: p.lon,
     lat: p.lat,
     text: p.text,
@@ -51,6 +50,7 @@ export const addMatter = statement<
     is_on_behalf: p.isOnBehalf,
     status: p.status,
     promised_at: p.promisedAt,
+    is_promise_provisional: p.isPromiseProvisional,
     reported_at: p.at,
   }),
 )
@@ -63,9 +63,11 @@ export const addContact = statement<
     isConfidential: boolean
     nameMasked: string | null
     phoneMasked: string | null
+    placeWordsMasked: string | null
     nameEnc: Buffer | null
     phoneEnc: Buffer | null
     addressEnc: Buffer | null
+    placeWordsEnc: Buffer | null
     phoneIndex: Buffer | null
   }
 >()((db, p) =>
@@ -77,9 +79,11 @@ export const addContact = statement<
     is_confidential: p.isConfidential,
     name_masked: p.nameMasked,
     phone_masked: p.phoneMasked,
+    place_words_masked: p.placeWordsMasked,
     name_enc: p.nameEnc,
     phone_enc: p.phoneEnc,
     address_enc: p.addressEnc,
+    place_words_enc: p.placeWordsEnc,
     phone_index: p.phoneIndex,
   }),
 )
@@ -135,6 +139,7 @@ export const followCase = statement<
     categoryCode: string | null
     sixInOne: string
     promisedAt: string | null
+    isPromiseProvisional: boolean
     unitIds: string[]
     endedAt: string | null
     joinedTo: string | null
@@ -149,6 +154,7 @@ export const followCase = statement<
       category_code: p.categoryCode,
       six_in_one: p.sixInOne,
       promised_at: sql<string | null>`coalesce(${p.promisedAt}, promised_at)`,
+      is_promise_provisional: sql<boolean>`case when ${p.promisedAt}::timestamptz is null then is_promise_provisional else ${p.isPromiseProvisional}::boolean end`,
       unit_ids: p.unitIds,
       ended_at: p.endedAt,
       // Opened again it goes its own way.
@@ -161,10 +167,12 @@ export const followCase = statement<
 )
 
 /** When the reporter hears, moved without the case moving on. */
-export const movePromise = statement<Street & { matterId: string; promisedAt: string }>()((db, p) =>
+export const movePromise = statement<
+  Street & { matterId: string; promisedAt: string; isProvisional: boolean }
+>()((db, p) =>
   db
     .updateTable('matter.matter')
-    .set({ promised_at: p.promisedAt })
+    .set({ promised_at: p.promisedAt, is_promise_provisional: p.isProvisional })
     .where('street_id', '=', p.streetId)
     .where('matter_id', '=', p.matterId),
 )
@@ -189,6 +197,17 @@ export const newestLine = statement<Street & { matterId: string; acts: string[] 
     .where((eb) => eb('act', '=', eb.fn.any(eb.val(p.acts))))
     .orderBy('line_id', 'desc')
     .limit(1),
+)
+
+/** Whole lines of some acts, newest first: who did it and what they said. */
+export const linesOfActs = statement<Street & { matterId: string; acts: string[] }>()((db, p) =>
+  db
+    .selectFrom('matter.timeline')
+    .selectAll()
+    .where('street_id', '=', p.streetId)
+    .where('matter_id', '=', p.matterId)
+    .where((eb) => eb('act', '=', eb.fn.any(eb.val(p.acts))))
+    .orderBy('line_id', 'desc'),
 )
 
 /** Lines and contact come into sight of the units that work on the matter, and out of it again. */
@@ -247,7 +266,7 @@ export const matterById = statement<Street & { matterId: string }>()((db, p) =>
 export const maskedContact = statement<Street & { matterId: string }>()((db, p) =>
   db
     .selectFrom('matter.contact')
-    .select(['is_confidential', 'name_masked', 'phone_masked', 'unit_ids'])
+    .select(['is_confidential', 'name_masked', 'phone_masked', 'place_words_masked'])
     .where('street_id', '=', p.streetId)
     .where('matter_id', '=', p.matterId),
 )
@@ -256,7 +275,15 @@ export const maskedContact = statement<Street & { matterId: string }>()((db, p) 
 export const sealedContact = statement<Street & { matterId: string }>()((db, p) =>
   db
     .selectFrom('matter.contact')
-    .select(['holder_id', 'grid_pos', 'is_confidential', 'name_enc', 'phone_enc', 'address_enc'])
+    .select([
+      'holder_id',
+      'grid_pos',
+      'is_confidential',
+      'name_enc',
+      'phone_enc',
+      'address_enc',
+      'place_words_enc',
+    ])
     .where('street_id', '=', p.streetId)
     .where('matter_id', '=', p.matterId),
 )
@@ -281,6 +308,7 @@ const itemColumns = [
   'm.outcome',
   'm.reported_at',
   'm.promised_at',
+  'm.is_promise_provisional',
   'm.ended_at',
   'm.answer',
   'm.rating',

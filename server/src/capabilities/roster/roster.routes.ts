@@ -5,7 +5,7 @@ import { readAll, readRows } from '../../platform/db/transaction.ts'
 import { bind } from '../../platform/http/bind.ts'
 import { theOne } from '../../platform/http/refusal.ts'
 import { localDateOf } from '../../platform/runtime/clock.ts'
-import { gridsBelow, pathTo, rootOfStreet } from '../grid/index.ts'
+import { drawingOf, gridsBelow, pathTo, rootOfStreet } from '../grid/index.ts'
 import { ownGrid } from './own-grid.commands.ts'
 import { rosterAccess } from './roster.access.ts'
 import { presentAssignment, presentTeam } from './roster.present.ts'
@@ -17,10 +17,13 @@ export const rosterRoutes = bind(rosterContract, rosterAccess, {
     const day = localDateOf(ctx.now)
     const [roots, counts] = await readAll(
       ctx,
-      rootOfStreet({ streetId }),
+      rootOfStreet(drawingOf(ctx)),
       headcounts({ streetId, day }),
     )
-    const communities = await readRows(ctx, gridsBelow({ streetId, nodeId: theOne(roots).node_id }))
+    const communities = await readRows(
+      ctx,
+      gridsBelow({ ...drawingOf(ctx), nodeId: theOne(roots).node_id }),
+    )
     const sums = communities.map((community) => ({
       nodeId: community.node_id,
       name: community.name,
@@ -40,7 +43,7 @@ export const rosterRoutes = bind(rosterContract, rosterAccess, {
   'GET /my/grid': (ctx) => ownGrid(ctx),
   'GET /roster/teams': async (ctx, { query }) => {
     const { people } = await peopleOf(ctx, query.under)
-    const grids = await readRows(ctx, gridsBelow({ streetId: ctx.streetId, nodeId: query.under }))
+    const grids = await readRows(ctx, gridsBelow({ ...drawingOf(ctx), nodeId: query.under }))
     return { items: grids.map((grid) => presentTeam(grid, people)) }
   },
   'GET /roster/teams/{nodeId}': async (ctx, { params }) => {

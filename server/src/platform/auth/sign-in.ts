@@ -3,6 +3,7 @@ import { hash, verify } from '@node-rs/argon2'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../db/context.ts'
 import { inSignInTransaction, type Tx } from '../db/transaction.ts'
+import { claimAsOwn } from '../files/claim-photos.ts'
 import { Refusal } from '../http/refusal.ts'
 import { addMinutes } from '../runtime/clock.ts'
 import {
@@ -69,6 +70,7 @@ export async function openSignIn(
       tx.write(addBearer(claimOf(identity.identity_id, holderId, now)))
     audit({ action: 'sign-in.open', entity: 'sign-in', entityId: identity.identity_id })
   })
+  await claimAsOwn(self, claimed)
   forgetSignIns(database)
   setCookie(reply, signInCookie, token, signInMinutes)
   return presentMe({ ...named(identity), grants, acting: grants[0] })
@@ -190,7 +192,7 @@ async function refuse(ctx: Context, identityId = nobody): Promise<never> {
 
 const nobody = '00000000-0000-0000-0000-000000000000'
 
-/** What this browser reported with a receipt: signing in claims it (domain 0.8). */
+/** What this browser reported with a receipt, and photos it has not shown yet: signing in claims it (domain 0.8). */
 async function holdersBorne(ctx: Context, request: FastifyRequest): Promise<string[]> {
   const token = request.cookies[bearerCookie]
   if (token === undefined) return []

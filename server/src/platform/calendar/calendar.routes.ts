@@ -67,6 +67,8 @@ async function edit(
       fields: [what],
       detail: { date },
     })
+    // Hours to come change no open case before their day: until then they can be set right without a promise moving.
+    if (what === 'hours' && date > localDateOf(ctx.now)) return
     tx.publish({
       kind: 'CalendarEdited',
       payload: JSON.stringify({ date }),

@@ -4,13 +4,18 @@ export const calendarDays = statement<Record<string, never>>()((db) =>
   db.selectFrom('calendar.day').select(['date', 'name', 'kind', 'source']).orderBy('date'),
 )
 
-export const hoursInForce = statement<{ day: string }>()((db, p) =>
+export const hoursByDay = statement<Record<string, never>>()((db) =>
+  db.selectFrom('calendar.hours').select(['valid_from', 'spans']).orderBy('valid_from'),
+)
+
+/** Hours that began to hold in these days. */
+export const hoursBegun = statement<{ first: string; last: string }>()((db, p) =>
   db
     .selectFrom('calendar.hours')
-    .select('spans')
-    .where('valid_from', '<=', p.day)
-    .orderBy('valid_from', 'desc')
-    .limit(1),
+    .select('valid_from')
+    .where('valid_from', '>=', p.first)
+    .where('valid_from', '<=', p.last)
+    .orderBy('valid_from'),
 )
 
 export const daysOfYear = statement<{ first: string; last: string }>()((db, p) =>

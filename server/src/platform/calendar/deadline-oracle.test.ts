@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deriveDeadline } from './deadline.ts'
-import type { DerivationLine } from './derivation.ts'
+import type { DerivationLine, Given } from './derivation.ts'
+import { deriveGiven } from './given-date.ts'
 import { parseCalendarCsv, workCalendar } from './work-calendar.ts'
 import { elapsed, type LimitClock, workingMinutesBetween } from './working-time.ts'
 
@@ -141,12 +142,111 @@ function countedSum(lines: DerivationLine[]): number {
   return lines.reduce((sum, line) => sum + (line.kind === 'counted' ? line.amount : 0), 0)
 }
 
+/** What happens to a case in hand: `extend` by so many days, `wait` or lie with the checkers for so many minutes. */
+const courses = fc.array(
+  fc.record({
+    act: fc.constantFrom('extend' as const, 'wait' as const, 'rework' as const),
+    after: fc.integer({ min: 1, max: 2 * minutesPerDay }),
+    days: fc.integer({ min: 1, max: 12 }),
+    length: fc.integer({ min: 1, max: 9 * minutesPerDay }),
+  }),
+  { minLength: 1, maxLength: 7 },
+)
+
+type Course = { at: number; pauses: PlainPause[]; given?: Given; granted?: number }
+
+/** Plays a course on one limit: every extension is until the end of a working day after what stands. */
+function play(
+  limit: { start: number; amount: number; clock: LimitClock },
+  steps: readonly { act: string; after: number; days: number; length: number }[],
+): Course {
+  const course: Course = { at: limit.start, pauses: [] }
+  for (const { act, after, days, length } of steps) {
+    course.at += after
+    if (act === 'extend') {
+      const stands = Math.floor(plainMinute(standing(limit, course)) / minutesPerDay)
+      const until = endOfNextWorkDay(Math.max(stands, Math.floor(course.at / minutesPerDay)) + days)
+      course.given = { at: instant(course.at), until: instant(until), clock: limit.clock }
+      course.granted = plainCounted(course.at, until, limit.clock, [])
+    } else {
+      course.pauses.push({ from: course.at, until: course.at + length })
+      course.at += length
+    }
+  }
+  return course
+}
+
+function standing(
+  { start, amount, clock }: { start: number; amount: number; clock: LimitClock },
+  { given, pauses }: Course,
+): string {
+  const limit = { start: instant(start), amount, clock }
+  const derived = given
+    ? deriveGiven(given, limit, calendar, asPauses(pauses))
+    : deriveDeadline(limit, calendar, asPauses(pauses))
+  return derived.dueAt ?? ''
+}
+
+function endOfNextWorkDay(first: number): number {
+  let day = first
+  while (!isWorkDay(day)) day += 1
+  return day * minutesPerDay + 1020
+}
+
+function plainMinute(at: string): number {
+  return Math.round((Date.parse(at) - Date.parse(instant(minutesPerDay))) / 60_000) + minutesPerDay
+}
+
+function plainCounted(
+  from: number,
+  until: number,
+  clock: LimitClock,
+  pauses: PlainPause[],
+): number {
+  const count = { counted: 0 }
+  if (clock === 'wd') {
+    for (
+      let day = Math.floor(from / minutesPerDay) + 1;
+      day * minutesPerDay + 1020 <= until;
+      day += 1
+    )
+      if (isWorkDay(day) && !touchesWork(day, pauses)) count.counted += 1
+    return count.counted
+  }
+  for (let minute = from; minute < until; minute += 1)
+    if ((clock === 'eh' || isWorkMinute(minute)) && !isPaused(minute, pauses)) count.counted += 1
+  return count.counted
+}
+
+describe('a thousand random courses of extending, waiting and rework', () => {
+  it('never leave less counted time than the last extension granted, nor an earlier date', () => {
+    fc.assert(
+      fc.property(starts, limits, courses, (start, { clock, amount }, steps) => {
+        const limit = { start, amount, clock }
+        const course = play(limit, steps)
+        const { given, granted = 0 } = course
+        if (!given) return
+        const due = plainMinute(standing(limit, course))
+        expect(due).toBeGreaterThanOrEqual(plainMinute(given.until))
+        expect(
+          plainCounted(plainMinute(given.at), due, clock, course.pauses),
+        ).toBeGreaterThanOrEqual(granted)
+      }),
+      { numRuns: 1_000, seed: 20260624 },
+    )
+  }, 60_000)
+})
+
 describe('ten thousand random limits', () => {
   it('end when a plain walk through the minutes says so, pauses included', () => {
     fc.assert(
       fc.property(starts, limits, pauseShapes, (start, { clock, amount }, shapes) => {
         const pauses = plainPauses(start, shapes)
-        const derived = deriveDeadline(instant(start), amount, clock, calendar, asPauses(pauses))
+        const derived = deriveDeadline(
+          { start: instant(start), amount, clock },
+          calendar,
+          asPauses(pauses),
+        )
         const due = plainDue(start, amount, clock, pauses)
         expect(derived.dueAt).toBe(due === undefined ? undefined : instant(due))
       }),
@@ -158,11 +258,17 @@ describe('ten thousand random limits', () => {
     fc.assert(
       fc.property(starts, limits, pauseShapes, (start, { clock, amount }, shapes) => {
         const pauses = asPauses(plainPauses(start, shapes))
-        const { dueAt, lines } = deriveDeadline(instant(start), amount, clock, calendar, pauses)
+        const { dueAt, lines } = deriveDeadline(
+          { start: instant(start), amount, clock },
+          calendar,
+          pauses,
+        )
         if (dueAt === undefined) return
         const whole = clock === 'wd' ? amount : amount * 60
         expect(countedSum(lines)).toBe(whole)
-        expect(elapsed(instant(start), dueAt, clock, calendar, pauses).counted).toBe(whole)
+        expect(
+          elapsed({ start: instant(start), until: dueAt, clock }, calendar, pauses).counted,
+        ).toBe(whole)
       }),
       { numRuns: 2_000, seed: 7 },
     )
@@ -172,8 +278,12 @@ describe('ten thousand random limits', () => {
     fc.assert(
       fc.property(starts, limits, pauseShapes, (start, { clock, amount }, shapes) => {
         const pauses = asPauses(plainPauses(start, shapes))
-        const all = deriveDeadline(instant(start), amount, clock, calendar, pauses).dueAt
-        const fewer = deriveDeadline(instant(start), amount, clock, calendar, pauses.slice(1)).dueAt
+        const all = deriveDeadline({ start: instant(start), amount, clock }, calendar, pauses).dueAt
+        const fewer = deriveDeadline(
+          { start: instant(start), amount, clock },
+          calendar,
+          pauses.slice(1),
+        ).dueAt
         if (all !== undefined) expect(fewer !== undefined && fewer <= all).toBe(true)
       }),
       { numRuns: 2_000, seed: 11 },

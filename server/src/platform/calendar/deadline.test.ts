@@ -25,7 +25,7 @@ function dayBefore(date: string): string {
 }
 
 function due(start: string, amount: number, clock: LimitClock, pauses: Pause[] = []) {
-  return deriveDeadline(at(start), amount, clock, calendar, pauses).dueAt
+  return deriveDeadline({ start: at(start), amount, clock }, calendar, pauses).dueAt
 }
 
 function pause(from: string, until?: string): Pause {
@@ -65,7 +65,11 @@ describe('a limit in working days', () => {
   })
 
   it('says every day counted or not, as the case page shows it', () => {
-    const { lines, provisional } = deriveDeadline(at('2026-06-17 10:20'), 5, 'wd', calendar, [])
+    const { lines, provisional } = deriveDeadline(
+      { start: at('2026-06-17 10:20'), amount: 5, clock: 'wd' },
+      calendar,
+      [],
+    )
     expect(provisional).toBe(false)
     expect(lines).toEqual([
       { kind: 'start', at: at('2026-06-17 10:20'), on: '2026-06-17', isCounted: false },
@@ -79,13 +83,21 @@ describe('a limit in working days', () => {
   })
 
   it('names the festival of a make-up day', () => {
-    const { lines } = deriveDeadline(at('2026-02-13 10:00'), 1, 'wd', calendar, [])
+    const { lines } = deriveDeadline(
+      { start: at('2026-02-13 10:00'), amount: 1, clock: 'wd' },
+      calendar,
+      [],
+    )
     expect(lines[1]).toEqual({ ...counted('2026-02-14', '2026-02-14', 1, 1), makeUpFor: '春节' })
   })
 
   it('leaves out every working day that a pause touched, and says why', () => {
     const waiting = pause('2026-03-03 15:00', '2026-03-05 10:00')
-    const { lines, dueAt } = deriveDeadline(at('2026-03-02 10:00'), 2, 'wd', calendar, [waiting])
+    const { lines, dueAt } = deriveDeadline(
+      { start: at('2026-03-02 10:00'), amount: 2, clock: 'wd' },
+      calendar,
+      [waiting],
+    )
     expect(dueAt).toBe(at('2026-03-09 17:00'))
     expect(lines[1]).toEqual({
       kind: 'paused',
@@ -103,9 +115,11 @@ describe('a limit in working days', () => {
   })
 
   it('has no end while a pause lasts', () => {
-    const open = deriveDeadline(at('2026-03-02 10:00'), 3, 'wd', calendar, [
-      pause('2026-03-04 09:30'),
-    ])
+    const open = deriveDeadline(
+      { start: at('2026-03-02 10:00'), amount: 3, clock: 'wd' },
+      calendar,
+      [pause('2026-03-04 09:30')],
+    )
     expect(open.dueAt).toBeUndefined()
     expect(open.lines.map(({ kind }) => kind)).toEqual([
       'start',
@@ -132,7 +146,11 @@ describe('a limit in working hours', () => {
   })
 
   it('joins whole days and shows the parts of broken ones', () => {
-    const { lines } = deriveDeadline(at('2026-03-02 11:00'), 23, 'wh', calendar, [])
+    const { lines } = deriveDeadline(
+      { start: at('2026-03-02 11:00'), amount: 23, clock: 'wh' },
+      calendar,
+      [],
+    )
     const parts = lines.filter((line) => line.kind === 'counted')
     expect(parts.map(({ first, last, amount, total }) => [first, last, amount, total])).toEqual([
       ['2026-03-02', '2026-03-02', 60, 60],
@@ -148,7 +166,11 @@ describe('a limit in working hours', () => {
       pause('2026-03-02 14:00', '2026-03-02 15:30'),
       pause('2026-03-02 15:00', '2026-03-02 16:00'),
     ]
-    const { dueAt, lines } = deriveDeadline(at('2026-03-02 13:00'), 3, 'wh', calendar, pauses)
+    const { dueAt, lines } = deriveDeadline(
+      { start: at('2026-03-02 13:00'), amount: 3, clock: 'wh' },
+      calendar,
+      pauses,
+    )
     expect(dueAt).toBe(at('2026-03-03 10:00'))
     expect(lines.at(-2)).toEqual({ kind: 'pause-total', count: 2, amount: 120 })
   })
@@ -169,13 +191,20 @@ describe('a limit in emergency hours', () => {
 
   it('does not depend on the calendar at all', () => {
     const bare = workCalendar([])
-    expect(deriveDeadline(at('2030-06-19 20:00'), 4, 'eh', bare, []).provisional).toBe(false)
+    expect(
+      deriveDeadline({ start: at('2030-06-19 20:00'), amount: 4, clock: 'eh' }, bare, [])
+        .provisional,
+    ).toBe(false)
   })
 })
 
 describe('a year without notice', () => {
   it('takes weekdays for working days and calls the result provisional', () => {
-    const result = deriveDeadline(at('2026-12-31 10:00'), 2, 'wd', calendar, [])
+    const result = deriveDeadline(
+      { start: at('2026-12-31 10:00'), amount: 2, clock: 'wd' },
+      calendar,
+      [],
+    )
     expect(result).toMatchObject({ dueAt: at('2027-01-04 17:00'), provisional: true })
     expect(result.lines).toContainEqual({ kind: 'unannounced', year: 2027 })
   })
@@ -183,9 +212,7 @@ describe('a year without notice', () => {
   it('is not mistaken for announced when a neighbour’s notice reaches into it', () => {
     const spilt = { date: '2027-01-02', name: '元旦', kind: 'off', source: '2026' } as const
     const result = deriveDeadline(
-      at('2026-12-31 10:00'),
-      2,
-      'wd',
+      { start: at('2026-12-31 10:00'), amount: 2, clock: 'wd' },
       workCalendar([...days, spilt]),
       [],
     )
@@ -193,7 +220,10 @@ describe('a year without notice', () => {
   })
 
   it('does not make a limit provisional that ends before it', () => {
-    expect(deriveDeadline(at('2026-12-30 10:00'), 1, 'wd', calendar, []).provisional).toBe(false)
+    expect(
+      deriveDeadline({ start: at('2026-12-30 10:00'), amount: 1, clock: 'wd' }, calendar, [])
+        .provisional,
+    ).toBe(false)
   })
 })
 
@@ -211,13 +241,15 @@ describe('a promised date', () => {
       source: 'first notice',
     } as const
     const first = deriveDeadline(
-      at('2020-01-22 10:00'),
-      4,
-      'wd',
+      { start: at('2020-01-22 10:00'), amount: 4, clock: 'wd' },
       workCalendar([...before, makeUp]),
       [],
     )
-    const second = deriveDeadline(at('2020-01-22 10:00'), 4, 'wd', calendar, [])
+    const second = deriveDeadline(
+      { start: at('2020-01-22 10:00'), amount: 4, clock: 'wd' },
+      calendar,
+      [],
+    )
     expect([first.dueAt, second.dueAt]).toEqual([at('2020-02-03 17:00'), at('2020-02-05 17:00')])
     expect(replacePromise(first.dueAt, second.dueAt)).toEqual({
       decision: 'replace',
@@ -252,10 +284,21 @@ describe('time gone by', () => {
     const stop = [pause('2026-03-03 09:00', '2026-03-03 10:00')]
     const [start, now] = [at('2026-03-02 16:00'), at('2026-03-04 10:00')]
     const plain = { wallMinutes: 42 * 60 }
-    expect(elapsed(start, now, 'eh', calendar, stop)).toEqual({ counted: 41 * 60, ...plain })
-    expect(elapsed(start, now, 'wh', calendar, stop)).toEqual({ counted: 8 * 60, ...plain })
-    expect(elapsed(start, now, 'wd', calendar, stop)).toEqual({ counted: 0, ...plain })
-    expect(elapsed(start, at('2026-03-04 17:00'), 'wd', calendar, stop).counted).toBe(1)
+    expect(elapsed({ start, until: now, clock: 'eh' }, calendar, stop)).toEqual({
+      counted: 41 * 60,
+      ...plain,
+    })
+    expect(elapsed({ start, until: now, clock: 'wh' }, calendar, stop)).toEqual({
+      counted: 8 * 60,
+      ...plain,
+    })
+    expect(elapsed({ start, until: now, clock: 'wd' }, calendar, stop)).toEqual({
+      counted: 0,
+      ...plain,
+    })
+    expect(
+      elapsed({ start, until: at('2026-03-04 17:00'), clock: 'wd' }, calendar, stop).counted,
+    ).toBe(1)
   })
 
   it('has no working minutes at night, at weekends or backwards', () => {
@@ -281,16 +324,19 @@ describe('a senseless limit', () => {
   it('is refused when a pause ends before it begins or an instant is none', () => {
     const backwards = [pause('2026-03-03 10:00', '2026-03-03 09:00')]
     expect(() => due('2026-03-02 10:00', 1, 'wd', backwards)).toThrow(RangeError)
-    expect(() => deriveDeadline('2026-02-30T00:00:00Z', 1, 'wd', calendar, [])).toThrow(RangeError)
-    expect(() => deriveDeadline('2026-03-02T10:00:00+08:00', 1, 'eh', calendar, [])).toThrow(
-      RangeError,
-    )
+    expect(() =>
+      deriveDeadline({ start: '2026-02-30T00:00:00Z', amount: 1, clock: 'wd' }, calendar, []),
+    ).toThrow(RangeError)
+    expect(() =>
+      deriveDeadline({ start: '2026-03-02T10:00:00+08:00', amount: 1, clock: 'eh' }, calendar, []),
+    ).toThrow(RangeError)
   })
 
   it('is refused when the calendar has no working days at all', () => {
-    const hours = [{ from: '09:00', until: '17:00' }]
-    const idle = { ...workCalendar([], hours), hours: [] }
-    expect(() => deriveDeadline(at('2026-03-02 10:00'), 1, 'wh', idle, [])).toThrow(RangeError)
+    const idle = { ...workCalendar([]), hours: [] }
+    expect(() =>
+      deriveDeadline({ start: at('2026-03-02 10:00'), amount: 1, clock: 'wh' }, idle, []),
+    ).toThrow(RangeError)
   })
 })
 

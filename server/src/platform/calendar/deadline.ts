@@ -8,7 +8,7 @@ import {
   type Count,
   pauseTotal,
 } from './deadline-count.ts'
-import type { Derivation } from './derivation.ts'
+import type { Counted, Derivation } from './derivation.ts'
 import {
   type DayNumber,
   dayOf,
@@ -37,14 +37,11 @@ const longestSearchDays = 20_000
  *   a working day counts only if no pause touches its working time.
  * - wh: counts working time exactly, pauses left out.  - eh: counts plain time, pauses left out.
  * A pause that begins when the limit has already ended changes nothing.
- * @param start when the clock starts
- * @param amount hours (eh, wh; may be fractional) or whole days (wd), above 0
+ * @param limit when the clock starts, and hours (eh, wh; may be fractional) or whole days (wd), above 0
  * @throws RangeError for an amount or an instant that makes no sense
  */
 export function deriveDeadline(
-  start: Instant,
-  amount: number,
-  clock: LimitClock,
+  { start, amount, clock }: Counted,
   calendar: WorkCalendar,
   pauses: readonly Pause[],
 ): Derivation {
@@ -63,7 +60,7 @@ export function deriveDeadline(
   const on = formatLocalDate(dayOf(from))
   count.lines.push({ kind: 'start', at: formatInstant(from), on, isCounted: clock !== 'wd' })
   const due = counters[clock](count, from, amount)
-  return concluded(count, { due, amount, clock })
+  return concluded(count, due)
 }
 
 /**
@@ -149,11 +146,8 @@ function countPieces(count: Count, pieces: readonly Piece[], target: Millis): Mi
   return undefined
 }
 
-function concluded(
-  count: Count,
-  { due, amount, clock }: { due: Millis | undefined; amount: number; clock: LimitClock },
-): Derivation {
-  const { calendar, lines } = count
+function concluded(count: Count, due: Millis | undefined): Derivation {
+  const { calendar, clock, lines } = count
   const unannounced = [...count.years].filter((year) => !hasNotice(calendar, year))
   lines.push(pauseTotal(count, due))
   for (const year of unannounced) lines.push({ kind: 'unannounced', year })
@@ -162,7 +156,7 @@ function concluded(
     const isEndOfWork = clock !== 'eh' && endOfWork(calendar, dayOf(due)) === due
     lines.push({ kind: 'due', at: dueAt, on: formatLocalDate(dayOf(due)), isEndOfWork })
   }
-  return { clock, amount, dueAt, provisional: unannounced.length > 0, lines }
+  return { dueAt, provisional: unannounced.length > 0, lines }
 }
 
 function workPieces(count: Count, day: DayNumber, from: Millis): Piece[] {

@@ -27,6 +27,10 @@ export type PausedLine = Dates & { kind: 'paused'; amount?: number; pauses: read
 export type PauseTotalLine = { kind: 'pause-total'; count: number; amount?: number }
 /** A year whose notice is not known, in which weekdays were taken for working days. */
 export type UnannouncedLine = { kind: 'unannounced'; year: number }
+/** When the limit would have ended, had no person given another date. */
+export type FirstDueLine = { kind: 'first-due'; at: Instant; on: LocalDate }
+/** A date that a person gave, `at` when they did; pauses after that move it on. */
+export type GivenLine = { kind: 'given'; at: Instant; on: LocalDate; until: Instant }
 /** The result; `isEndOfWork` when it is the end of working time. */
 export type DueLine = { kind: 'due'; at: Instant; on: LocalDate; isEndOfWork: boolean }
 
@@ -37,12 +41,17 @@ export type DerivationLine =
   | PausedLine
   | PauseTotalLine
   | UnannouncedLine
+  | FirstDueLine
+  | GivenLine
   | DueLine
+
+/** A limit on its clock, and the instant it starts. */
+export type Counted = { start: Instant; amount: number; clock: LimitClock }
+/** A date that a person gave, when they gave it, and the clock on which the time until then counts. */
+export type Given = { at: Instant; until: Instant; clock: LimitClock }
 
 /** How a deadline came about. `dueAt` is undefined while an open pause keeps it from being known. */
 export type Derivation = {
-  clock: LimitClock
-  amount: number
   dueAt: Instant | undefined
   provisional: boolean
   lines: DerivationLine[]

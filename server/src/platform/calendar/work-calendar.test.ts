@@ -7,7 +7,13 @@ import {
   parseLocalDate,
   weekdayOf,
 } from './local-date.ts'
-import { hasNotice, isWorkingDay, parseCalendarCsv, workCalendar } from './work-calendar.ts'
+import {
+  hasNotice,
+  isWorkingDay,
+  parseCalendarCsv,
+  workCalendar,
+  workSpans,
+} from './work-calendar.ts'
 
 const seed = new URL('../../../seed/calendar-state-council.csv', import.meta.url)
 const days = parseCalendarCsv(readFileSync(seed, 'utf8'))
@@ -122,7 +128,24 @@ describe('working hours', () => {
     [[{ from: '9:00', until: '12:00' }]],
     [[{ from: '09:00', until: '24:30' }]],
   ])('are refused when they make no sense: %j', (hours) => {
-    expect(() => workCalendar([], hours)).toThrow(RangeError)
+    expect(() => workCalendar([], [{ validFrom: '2026-01-01', spans: hours }])).toThrow(RangeError)
+  })
+
+  it('hold from their day on, and leave the days before as they were', () => {
+    const spans = [{ from: '08:30', until: '12:00' }]
+    const dated = workCalendar(days, [{ validFrom: '2026-06-22', spans }])
+    const hoursOf = (date: string) =>
+      workSpans(dated, parseLocalDate(date)).map(({ from, until }) => [
+        formatInstant(from).slice(11, 16),
+        formatInstant(until).slice(11, 16),
+      ])
+    expect(hoursOf('2026-06-18')).toEqual([
+      ['01:00', '04:00'],
+      ['05:00', '09:00'],
+    ])
+    expect(hoursOf('2026-06-21')).toEqual([])
+    expect(hoursOf('2026-06-22')).toEqual([['00:30', '04:00']])
+    expect(hoursOf('2026-07-30')).toEqual([['00:30', '04:00']])
   })
 })
 

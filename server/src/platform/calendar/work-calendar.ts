@@ -16,10 +16,13 @@ export type CalendarDay = { date: LocalDate; name: string; kind: 'off' | 'work';
 export type WorkHours = { from: string; until: string }
 export type Span = { from: Millis; until: Millis }
 
+/** The hours of a working day that hold from a date on. */
+export type DatedHours = { validFrom: LocalDate; spans: readonly WorkHours[] }
+
 export type WorkCalendar = {
   readonly days: ReadonlyMap<DayNumber, CalendarDay>
-  /** Working stretches as milliseconds after local midnight, in order. */
-  readonly hours: readonly Span[]
+  /** Working stretches as milliseconds after local midnight, in order, by the day they hold from; the newest first. */
+  readonly hours: readonly { readonly from: DayNumber; readonly spans: readonly Span[] }[]
   readonly noticedYears: ReadonlySet<number>
 }
 
@@ -49,17 +52,24 @@ export function parseCalendarCsv(text: string): CalendarDay[] {
 /**
  * The statutory calendar together with a street's working time.
  * @param days departures from the week, from the State Council's notices
- * @param hours the stretches of a working day, in order, not overlapping
+ * @param hours the stretches of a working day, in order, not overlapping, each set from its date; before the first one,
+ * common government working time holds
  * @throws RangeError when hours are empty, overlap or are not `HH:MM`
  */
 export function workCalendar(
   days: readonly CalendarDay[],
-  hours: readonly WorkHours[] = defaultWorkHours,
+  hours: readonly DatedHours[] = [],
 ): WorkCalendar {
   const entries = days.map((day) => [parseLocalDate(day.date), day] as const)
   return {
     days: new Map(entries),
-    hours: orderedHours(hours),
+    hours: [
+      ...hours.map((set) => ({
+        from: parseLocalDate(set.validFrom),
+        spans: orderedHours(set.spans),
+      })),
+      { from: -Infinity, spans: orderedHours(defaultWorkHours) },
+    ].sort((a, b) => b.from - a.from),
     noticedYears: new Set(
       entries
         .map(([day]) => day)
@@ -91,7 +101,8 @@ export function dayStatus(calendar: WorkCalendar, day: DayNumber): DayStatus {
 export function workSpans(calendar: WorkCalendar, day: DayNumber): Span[] {
   if (!dayStatus(calendar, day).isWorking) return []
   const midnight = startOfDay(day)
-  return calendar.hours.map(({ from, until }) => ({
+  const inForce = calendar.hours.find(({ from }) => from <= day)
+  return (inForce?.spans ?? []).map(({ from, until }) => ({
     from: midnight + from,
     until: midnight + until,
   }))

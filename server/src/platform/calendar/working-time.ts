@@ -25,13 +25,11 @@ export function workingMinutesBetween(
  * A working day counts once its working time is over and no pause touched it.
  */
 export function elapsed(
-  start: Instant,
-  at: Instant,
-  clock: LimitClock,
+  { start, until, clock }: { start: Instant; until: Instant; clock: LimitClock },
   calendar: WorkCalendar,
   pauses: readonly Pause[],
 ): Elapsed {
-  const span = { from: parseInstant(start), until: parseInstant(at) }
+  const span = { from: parseInstant(start), until: parseInstant(until) }
   const stops = joinPauses(span.from, pauses)
   const wallMinutes = Math.max(0, span.until - span.from) / minuteMillis
   if (clock === 'wd') return { counted: countedDays(calendar, span, stops), wallMinutes }

@@ -143,8 +143,8 @@ export interface CaseworkCaseFile {
   handled_by: Generated<string[]>
   helper_rating: number | null
   holder_id: string
-  hung_review_on: string | null
   is_danger: Generated<boolean>
+  is_provisional: Generated<boolean>
   is_sample_failed: Generated<boolean>
   is_sampled: Generated<boolean>
   is_type_corrected: Generated<boolean>
@@ -167,6 +167,7 @@ export interface CaseworkCaseFile {
   reporter_unit_ids: Generated<string[]>
   return_count: Generated<number>
   returned_unit_ids: Generated<string[]>
+  review_on: string | null
   rework_count: Generated<number>
   six_in_one: string
   solved_level: string | null
@@ -192,6 +193,9 @@ export interface CaseworkCaseLimit {
   case_id: string
   clock: string
   due_at: string | null
+  ended_at: string | null
+  given_at: string | null
+  given_until: string | null
   grid_pos: number
   holder_id: string
   is_provisional: Generated<boolean>
@@ -354,6 +358,8 @@ export interface MatterContact {
   phone_enc: Buffer | null
   phone_index: Buffer | null
   phone_masked: string | null
+  place_words_enc: Buffer | null
+  place_words_masked: string | null
   purpose: Generated<string>
   street_id: number
   unit_ids: Generated<string[]>
@@ -392,6 +398,7 @@ export interface MatterMatter {
   grid_pos: number
   holder_id: string
   is_on_behalf: Generated<boolean>
+  is_promise_provisional: Generated<boolean>
   joined_to: string | null
   kind: string
   lat: number | null
@@ -401,7 +408,6 @@ export interface MatterMatter {
   number: string
   outcome: string | null
   place: string
-  place_words: string | null
   promised_at: string | null
   rating: number | null
   reported_at: string

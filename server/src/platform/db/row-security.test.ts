@@ -87,6 +87,46 @@ describe('What belongs to a street is walled off in the database itself', () => 
   })
 })
 
+describe('A door past row security', () => {
+  const doors = `select p.oid::regprocedure::text as door from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where p.prosecdef and n.nspname in ('auth', 'casework', 'files', 'grid', 'matter', 'organisation', 'privacy', 'roster')`
+
+  it('compares its street with that of the asker, whichever it is', async () => {
+    const found = await world.ask<{ door: string }>(
+      `${doors} and pg_get_functiondef(p.oid) not like '%= current_setting(''app.street'')::int%'`,
+    )
+    expect(found).toEqual([])
+    expect((await world.ask(doors)).length).toBeGreaterThan(5)
+  })
+
+  it('tells and changes nothing of another street', async () => {
+    const [own] = await world.ask(
+      `update matter.matter set category_code = 'C-01-18', unit_ids = array[$1::uuid] returning matter_id`,
+      [nobody],
+    )
+    const near = `select * from matter.open_nearby(1, 'C-01-18', 0, 2147483647, '2026-01-01', null, null, null, null)`
+    const leave = `select matter.leave_matter(1, '${own.matter_id}', '${nobody}')`
+    const count = `select casework.move_count(1, 7, null, null, 'reported', 'normal')`
+    for (const street of [2, 1]) {
+      const isOwn = street === 1
+      expect(await rowsAs('linli_self', near, street)).toBe(isOwn ? 1 : 0)
+      await rowsAs('linli_unit', leave, street)
+      await rowsAs('linli_self', count, street)
+      const [row] = await world.ask('select unit_ids from matter.matter')
+      expect(row.unit_ids).toEqual(isOwn ? [] : [nobody])
+      const counted = await world.ask('select from casework.stage_count where grid_pos = 7')
+      expect(counted).toHaveLength(isOwn ? 1 : 0)
+    }
+  })
+
+  it('lets no resident and no staff put a unit out of a matter', async () => {
+    for (const role of ['linli_self', 'linli_staff'])
+      expect(await tryAs(role, `select matter.leave_matter(1, '${nobody}', '${nobody}')`)).toMatch(
+        /permission denied/,
+      )
+  })
+})
+
 describe('The role that serves requests is weak', () => {
   it('owns nothing and may not become the role of background work', async () => {
     const owned = await world.ask(
@@ -128,9 +168,10 @@ describe('The role that serves requests is weak', () => {
   })
 })
 
+const nobody = '00000000-0000-0000-0000-000000000000'
+
 /** Everything a request of a street could see at most. */
 function everyContext(streetId: number): string {
-  const nobody = '00000000-0000-0000-0000-000000000000'
   return [
     `set local app.street = ${streetId}`,
     `set local app.identity = '${nobody}'`,
@@ -152,6 +193,15 @@ async function readAs(role: string, table: string, context = ''): Promise<string
   } finally {
     await app.query('rollback')
   }
+}
+
+async function rowsAs(role: string, sql: string, streetId: number): Promise<number | null> {
+  await app.query('begin')
+  await app.query(`set local role ${role}`)
+  await app.query(everyContext(streetId))
+  const { rowCount } = await app.query(sql)
+  await app.query('commit')
+  return rowCount
 }
 
 async function tryAs(role: string, sql: string): Promise<string> {

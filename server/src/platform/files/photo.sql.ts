@@ -15,22 +15,66 @@ export const addPhoto = statement<
     at: string
   }
 >()((db, p) =>
-  db.insertInto('files.photo').values({
-    street_id: p.streetId,
-    photo_id: p.photoId,
-    holder_id: p.holderId,
-    uploaded_by: p.uploadedBy,
-    digest: p.digest,
-    width: p.width,
-    height: p.height,
-    uploaded_at: p.at,
-  }),
+  db
+    .insertInto('files.photo')
+    .values({
+      street_id: p.streetId,
+      photo_id: p.photoId,
+      holder_id: p.holderId,
+      uploaded_by: p.uploadedBy,
+      digest: p.digest,
+      width: p.width,
+      height: p.height,
+      uploaded_at: p.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('holder_id'),
+)
+
+/** Whose photo an upload without a sign-in is, for whoever sends the same bytes again. */
+export const holderOfSame = statement<Street & { photoId: string; digest: string }>()((db, p) =>
+  db.selectNoFrom(
+    sql<
+      string | null
+    >`files.holder_of_same(${p.streetId}::int, ${p.photoId}::uuid, ${p.digest}::text)`.as(
+      'holder_id',
+    ),
+  ),
+)
+
+/** What a browser uploaded before anybody signed in on it becomes theirs, as far as nothing shows it yet. */
+export const claimPhotos = statement<Street & { holders: string[]; by: string }>()((db, p) =>
+  db
+    .updateTable('files.photo')
+    .set({ uploaded_by: p.by })
+    .where('street_id', '=', p.streetId)
+    .where((eb) => eb('holder_id', '=', eb.fn.any(eb.val(p.holders))))
+    .where('uploaded_by', 'is', null)
+    .where('matter_id', 'is', null),
+)
+
+export const dropNeverShown = statement<Street & { before: string }>()((db, p) =>
+  db
+    .deleteFrom('files.photo')
+    .where('street_id', '=', p.streetId)
+    .where('matter_id', 'is', null)
+    .where('uploaded_at', '<', p.before)
+    .returning('digest'),
+)
+
+/** Which bytes a photo of any street still needs; asked by the owner, as streets share their files. */
+export const digestsInUse = statement<{ digests: string[] }>()((db, p) =>
+  db
+    .selectFrom('files.photo')
+    .select('digest')
+    .distinct()
+    .where((eb) => eb('digest', '=', eb.fn.any(eb.val(p.digests)))),
 )
 
 export const findPhoto = statement<Street & { photoId: string }>()((db, p) =>
   db
     .selectFrom('files.photo')
-    .select(['digest', 'matter_id', 'uploaded_by'])
+    .select(['digest', 'matter_id', 'uploaded_by', 'holder_id'])
     .where('street_id', '=', p.streetId)
     .where('photo_id', '=', p.photoId),
 )

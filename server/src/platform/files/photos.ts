@@ -3,7 +3,7 @@ import type { Context } from '../db/context.ts'
 import { inTransaction, readRows } from '../db/transaction.ts'
 import { asSelf } from '../auth/asker.ts'
 import { Refusal, theOne } from '../http/refusal.ts'
-import { addPhoto, findPhoto } from './photo.sql.ts'
+import { addPhoto, findPhoto, holderOfSame } from './photo.sql.ts'
 import type { FileStore } from './store.ts'
 
 const longestSide = 1600
@@ -21,33 +21,30 @@ async function openImage(bytes: Buffer, options?: SharpOptions) {
  * Takes in one photo: looks at what it really is, makes it upright and small, drops everything that is not
  * picture (EXIF with place and device), and keeps it. The same id twice is one photo.
  * @param photo its id, its bytes and whose photo it is until a report or an act shows it
- * @throws Refusal `photo-refused` when the bytes are no photo
+ * @returns whose it is: the given holder, or who sent it before
+ * @throws Refusal `photo-refused` when the bytes are no photo, or the id is that of somebody else's
  */
 export async function keepPhoto(
   ctx: Context,
   store: FileStore,
   { photoId, holderId, bytes }: { photoId: string; holderId: string; bytes: Buffer },
-): Promise<void> {
-  const known = await readRows(ctx, findPhoto({ streetId: ctx.streetId, photoId }))
-  if (known.length > 0) return
+): Promise<string> {
+  const { streetId } = ctx
+  const [known] = await readRows(ctx, findPhoto({ streetId, photoId }))
+  if (known) return known.holder_id
   const { data, info } = await upright(bytes)
   const digest = await store.put(data, 'webp')
-  await inTransaction(ctx, async (tx, audit) => {
-    const { width, height } = info
-    const uploadedBy = ctx.actor.identityId ?? null
-    tx.write(
-      addPhoto({
-        streetId: ctx.streetId,
-        photoId,
-        holderId,
-        uploadedBy,
-        digest,
-        width,
-        height,
-        at: ctx.now,
-      }),
-    )
+  const { width, height } = info
+  const uploadedBy = ctx.actor.identityId ?? null
+  const photo = { streetId, photoId, holderId, uploadedBy, digest, width, height, at: ctx.now }
+  return inTransaction(ctx, async (tx, audit) => {
     audit({ action: 'photo.upload', entity: 'photo', entityId: photoId })
+    const [added] = await tx.rows(addPhoto(photo))
+    // Two uploads at once: the second waited for the first, and now sees it if it is its own.
+    const [own] = added ? [added] : await tx.rows(findPhoto({ streetId, photoId }))
+    const [same] = own ? [own] : await tx.rows(holderOfSame({ streetId, photoId, digest }))
+    if (!same?.holder_id) throw new Refusal('photo-refused')
+    return same.holder_id
   })
 }
 

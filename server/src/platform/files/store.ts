@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** Bytes by their digest, in one folder: the same photo twice is one file, and none is ever changed. */
+/** Bytes by their digest, in one folder: the same photo twice is one file; none is ever changed, only dropped when unused. */
 export type FileStore = {
   put(bytes: Buffer, kind: string): Promise<string>
   get(digest: string, kind: string): Promise<Buffer | undefined>
+  drop(digest: string, kind: string): Promise<void>
 }
 
 /** @param folder where the files lie; made when missing */
@@ -19,6 +20,7 @@ export function openStore(folder: string): FileStore {
       return digest
     },
     get: (digest, kind) => readFile(fileOf(digest, kind)).catch(() => undefined),
+    drop: (digest, kind) => rm(fileOf(digest, kind), { force: true }),
   }
 }
 

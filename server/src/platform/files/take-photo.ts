@@ -5,6 +5,7 @@ import { letBrowserFollow } from '../auth/receipt.ts'
 import type { Wire } from '../http/bind.ts'
 import { Refusal } from '../http/refusal.ts'
 import { newId } from '../runtime/ids.ts'
+import { claimAsOwn } from './claim-photos.ts'
 import { keepPhoto, type MayShow, readPhoto } from './photos.ts'
 import type { FileStore } from './store.ts'
 
@@ -25,9 +26,13 @@ export async function takePhoto(
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw new Refusal('photo-refused')
   if (ctx.actor.identityId === undefined)
     await limitTries(ctx.database, ctx.now, `photo-from:${request.ip}`, 120, 60)
-  const holderId = ctx.actor.holders[0] ?? newId()
-  if (ctx.actor.holders.length === 0) await letBrowserFollow(ctx, request, reply, holderId)
-  await keepPhoto(uploaderOf(ctx, holderId), opened(), { photoId, holderId, bytes })
+  const mine = ctx.actor.holders[0] ?? newId()
+  const photo = { photoId, holderId: mine, bytes }
+  const holderId = await keepPhoto(uploaderOf(ctx, mine), opened(), photo)
+  if (!ctx.actor.holders.includes(holderId)) {
+    await letBrowserFollow(ctx, request, reply, holderId)
+    await claimAsOwn(ctx, [holderId])
+  }
   return { photoId: photoId as never }
 }
 
@@ -44,7 +49,8 @@ function uploaderOf(ctx: Context, holderId: string): Context {
   return { ...ctx, actor: { ...asSelf(ctx.actor), holders: [holderId, ...ctx.actor.holders] } }
 }
 
-function opened(): FileStore {
+/** The files of this installation, once it has started. */
+export function opened(): FileStore {
   if (!store) throw new Error('the file store is not open')
   return store
 }

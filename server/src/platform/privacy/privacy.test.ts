@@ -3,9 +3,12 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dumpOf, formsOf } from '../../../test/dump.ts'
 import { type Browser, openWorld, type Told, type World } from '../../../test/world.ts'
-import { maskName, maskPhone } from './mask.ts'
+import { maskName, maskPhone, maskPlaceWords } from './mask.ts'
 
 const contact = { name: '欧阳垚焱', phone: '100 0000 9988', address: '东厢房靠里第二间' }
+/** Said of the place of the report, with a neighbour's name and the number of a flat. */
+const placeSaid = { name: '尉迟奶奶', door: '4703室' }
+const placeWords = `2单元${placeSaid.name}家${placeSaid.door}门口右侧`
 
 let world: World
 let resident: Browser
@@ -16,32 +19,39 @@ let demoNames: string
 beforeAll(async () => {
   world = await openWorld()
   demoNames = await dumpOf(world)
-  const found = await world
-    .browser()
-    .get(`/grid/places?text=${encodeURIComponent('北区3网格5号楼2单元501')}`)
-  const { node } = found.body.items[0]
+  const node = await places('北区3网格5号楼2单元501')
   door = node.name
   resident = await world.signIn('wangxiuzhen')
   const answer = await resident.post('/reports', {
     text: '楼道灯不亮',
     categoryCode: 'C-21-03',
-    place: { nodeId: node.nodeId },
+    place: { nodeId: node.nodeId, words: placeWords },
     contact,
   })
   expect(answer.status, JSON.stringify(answer.body)).toBe(200)
   report = answer.body
+  // A part-time member needs the contact once it is her task: she was there.
+  const member = await world.signIn('liumin')
+  expect((await member.post(`/cases/${report.caseId}/verify`, { isThere: true })).status).toBe(200)
 })
+
+async function places(text: string): Promise<Told> {
+  const found = await world.browser().get(`/grid/places?text=${encodeURIComponent(text)}`)
+  return found.body.items[0].node
+}
 
 const revealTo = (browser: Browser, purpose = 'call-back') =>
   browser.post(`/cases/${report.caseId}/reveal`, { purpose })
 
 describe('A reporter’s name, phone and address', () => {
   it('lie nowhere in the database in clear, not as text, not as bytes', async () => {
-    for (const value of Object.values(contact)) expect(demoNames.includes(value)).toBe(false)
+    for (const value of [...Object.values(contact), placeSaid.name])
+      expect(demoNames.includes(value)).toBe(false)
     await revealTo(await world.signIn('liumin'))
     const dump = await dumpOf(world)
     const digits = contact.phone.replaceAll(' ', '')
-    for (const value of [...Object.values(contact), digits, digits.slice(-8)])
+    const said = [...Object.values(contact), ...Object.values(placeSaid), placeWords]
+    for (const value of [...said, digits, digits.slice(-8)])
       for (const form of formsOf(value)) expect(dump.includes(form), form).toBe(false)
   })
 
@@ -69,8 +79,57 @@ describe('A reporter’s name, phone and address', () => {
       await member.get(`/cases?text=${encodeURIComponent(contact.name)}`),
     ]
     for (const { body } of answers)
-      for (const value of Object.values(contact)) expect(JSON.stringify(body)).not.toContain(value)
+      for (const value of [...Object.values(contact), ...Object.values(placeSaid)])
+        expect(JSON.stringify(body)).not.toContain(value)
+    expect(answers[1]?.body.placeDetail.words).toBe('2单元**门口右侧')
     expect(answers[2]?.body.items).toEqual([])
+  })
+})
+
+describe('The point of a report', () => {
+  const pointOf = async (body: object): Promise<Told> => {
+    const answer = await world.browser().post('/reports', { text: '灯不亮', ...body })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    const { reportId } = answer.body
+    return (
+      await world.ask('select lon, lat from matter.matter where matter_id = $1', [reportId])
+    )[0]
+  }
+
+  it('is kept to some twenty metres in public space, and for a flat, indoors, in confidence or far away not at all', async () => {
+    const [building] = await world.ask(
+      `select b.node_id, b.centre_lon as lon, b.centre_lat as lat, e.node_id as entrance_id from grid.node b
+       join grid.node e on e.parent_id = b.node_id where b.kind = 'building' order by b.pos limit 1`,
+    )
+    const exact: [number, number] = [building.lon + 1237, building.lat - 911]
+    const place = { nodeId: building.node_id, point: exact }
+    const open = { categoryCode: 'C-01-18', place }
+    const kept = await pointOf(open)
+    expect([kept.lon % 2240, kept.lat % 1800]).toEqual([0, 0])
+    expect(Math.abs(kept.lon - exact[0])).toBeLessThanOrEqual(1120)
+    expect(Math.abs(kept.lat - exact[1])).toBeLessThanOrEqual(900)
+    const far: [number, number] = [exact[0] + 100_000, exact[1]]
+    for (const dropped of [
+      { ...open, place: { ...place, nodeId: building.entrance_id } },
+      { ...open, place: { ...place, point: far } },
+      { ...open, isConfidential: true },
+      { ...open, categoryCode: 'X-6-03' },
+      { place },
+    ])
+      expect(await pointOf(dropped), JSON.stringify(dropped)).toEqual({ lon: null, lat: null })
+    const dump = await dumpOf(world)
+    for (const value of [...exact, ...far]) expect(dump.includes(String(value))).toBe(false)
+  })
+
+  it('that no map has is refused as wrong input', async () => {
+    const place = {
+      nodeId: (await places('北区3网格5号楼2单元')).nodeId,
+      point: [3_000_000_000, 0],
+    }
+    const answer = await world.browser().post('/reports', { text: '灯不亮', place })
+    expect([answer.status, answer.body.code]).toEqual([422, 'invalid-input'])
+    const at = await world.browser().get('/grid/places/at?lon=3000000000&lat=0')
+    expect([at.status, at.body.code]).toEqual([422, 'invalid-input'])
   })
 })
 
@@ -81,12 +140,13 @@ describe('Every reading', () => {
     expect(body).toMatchObject({ name: contact.name, phone: contact.phone })
     expect(body.address).toContain(contact.address)
     expect(body.address).toContain(door)
+    expect(body.placeWords).toBe(placeWords)
     expect(await lines()).toBe(before + 1)
     const [row] = await world.ask(
       'select fields, reason, post, reader_name from privacy.reading order by reading_id desc limit 1',
     )
     expect(row).toEqual({
-      fields: ['name', 'phone', 'address'],
+      fields: ['name', 'phone', 'address', 'placeWords'],
       reason: 'visit',
       post: 'grid-member',
       reader_name: '',
@@ -99,7 +159,7 @@ describe('Every reading', () => {
     const [entry] = await world.ask(
       `select fields, detail::text as detail from audit.entry where action = 'contact.reveal' order by entry_id desc limit 1`,
     )
-    expect(entry.fields).toEqual(['name', 'phone', 'address'])
+    expect(entry.fields).toEqual(['name', 'phone', 'address', 'placeWords'])
   })
 
   it('is seen by the person: salaried staff by name, volunteers by work number', async () => {
@@ -110,7 +170,7 @@ describe('Every reading', () => {
     expect(desk).toMatchObject({
       name: '赵启明',
       reason: 'call-back',
-      fields: ['name', 'phone', 'address'],
+      fields: ['name', 'phone', 'address', 'placeWords'],
       about: report.number,
     })
     expect(desk.unit).toBeTruthy()
@@ -165,6 +225,23 @@ describe('What is masked', () => {
         const shown = maskPhone(written).replaceAll('*', '')
         expect(maskPhone(written)).toContain('****')
         expect(shown.length).toBeLessThanOrEqual(Math.min(7, number.length - 4))
+      }),
+    )
+  })
+
+  it('shows of the words of a place the spots by the building alone, never a flat, a floor or a name', () => {
+    expect(maskPlaceWords('5号楼2单元门口右侧')).toBe('5号楼2单元门口右侧')
+    expect(maskPlaceWords('王奶奶家502门口')).toBe('**门口')
+    expect(maskPlaceWords('三楼东户')).toBe('**')
+    expect(maskPlaceWords('12号楼1单元１２０１对面，找老李')).toBe('12号楼1单元**对面，**')
+    const said = fc.array(
+      fc.constantFrom('门口', '2单元', '东侧', '王', '秀珍', '501', '3', '楼', '户', ' '),
+    )
+    fc.assert(
+      fc.property(said, (parts) => {
+        const masked = maskPlaceWords(parts.join(''))
+        expect(masked).not.toMatch(/\d{3}|王|秀|珍|户/)
+        expect(masked.replaceAll(/\d{1,2}单元/g, '')).not.toMatch(/\d/)
       }),
     )
   })

@@ -72,7 +72,8 @@ export const en: Translated<typeof zh> = {
   hoursFrom: 'Counted so from {day}',
   hoursDefault: 'Never set; the usual office hours count until then.',
   setHours: 'Change the working hours',
-  hoursEffect: 'From the chosen day on, working hours count by the new times.',
+  hoursEffect:
+    'From the chosen day on, working hours count by the new times. Open cases are counted anew on that day: later dates move, earlier ones wait for a person.',
   validFrom: 'From which day',
   span: '{from}–{until}',
   pause: ', ',

@@ -68,7 +68,8 @@ export const zh = {
   hoursFrom: '{day}起这样算',
   hoursDefault: '还没有设过，先按通常的机关上班时间算。',
   setHours: '改上班时间',
-  hoursEffect: '从选的那天起，工时按新的时间算。',
+  hoursEffect:
+    '从选的那天起，工时按新的时间算。正在办的件到那天重新算：往后的顺延，往前的要有人定。',
   validFrom: '哪天起',
   span: '{from}–{until}',
   pause: '、',

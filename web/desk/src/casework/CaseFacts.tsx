@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { momentWords } from '@linli/kit/clock'
+import { calendarDay, momentWords, now } from '@linli/kit/clock'
 import { SentPhotos } from '@linli/kit/parts/PhotoStrip'
 import { useNow } from '@linli/kit/ticking'
 import { useCatalogueNames } from '../matter/catalogue.ts'
@@ -55,7 +55,8 @@ export function OtherFacts({ page }: { page: CasePageData }) {
   const words = [
     page.joinedReports > 0 && t('casework.joinedReports', { count: page.joinedReports }),
     page.isOldCompound && t('casework.oldCompound'),
-    page.hungReviewOn !== undefined && t('casework.hungUntil', { date: page.hungReviewOn }),
+    page.reviewOn !== undefined &&
+      t('casework.reviewOn', { date: calendarDay(page.reviewOn, now()) }),
     page.answer !== undefined && t(`casework.said-${page.answer}`),
     page.escalatedTo !== undefined &&
       t('casework.escalatedTo', { post: t(`shell.post-${page.escalatedTo}`) }),

@@ -1,6 +1,7 @@
 import { momentWords } from '@linli/kit/clock'
 import { Icon } from '@linli/kit/icons'
 import { useNow } from '@linli/kit/ticking'
+import { kitWords } from '@linli/kit/words'
 import { useCatalogueNames } from '../matter/catalogue.ts'
 import { t } from '../words.ts'
 import type { CasePageData } from './case-words.ts'
@@ -27,6 +28,7 @@ export function CaseHead({ page, onDue }: { page: CasePageData; onDue: () => voi
         <button type="button" className="due due-opens b" onClick={onDue}>
           <Icon name="clock" />
           {t('casework.dueBy', { when: momentWords(page.dueAt, at) })}
+          {page.isProvisional && ` · ${kitWords('kit.provisional')}`}
         </button>
       )}
     </div>

@@ -1,12 +1,20 @@
 import { type Answer, isProblem } from '@linli/kit/client'
 import { dateAndWeekday, milliseconds, momentWords, timeOfDay } from '@linli/kit/clock'
 import { useNow } from '@linli/kit/ticking'
+import { kitWords } from '@linli/kit/words'
 import { Answered } from '../shell/answered.tsx'
 import { useAnswer } from '../shell/asking.ts'
 import { useStreet } from '../shell/session.ts'
 import { t } from '../words.ts'
 import { useCatalogue } from '../matter/catalogue.ts'
-import { amountWords, codeWord, type Stage } from './case-words.ts'
+import {
+  amountWords,
+  codeWord,
+  countedWords as spentWords,
+  doerWords,
+  durationWords,
+  type Stage,
+} from './case-words.ts'
 import { useStepWord } from './step-words.ts'
 
 type DerivationData = Answer<'GET /cases/{caseId}/limits/{step}/derivation'>
@@ -69,8 +77,21 @@ function DerivationTable({ data }: { data: DerivationData }) {
               </tr>
             )
           })}
+          {data.standsAt !== undefined && (
+            <tr className="end">
+              <td>{t('casework.lineStands')}</td>
+              <td>{t('casework.lineStandsWhy')}</td>
+              <td>{momentWords(data.standsAt, at)}</td>
+            </tr>
+          )}
         </tbody>
       </table>
+      <p>
+        {t('casework.spent', {
+          counted: spentWords(data.spent.counted, data.clock),
+          elapsed: durationWords(data.spent.minutes),
+        })}
+      </p>
       <p className="s">
         {t('casework.derivedFrom', {
           catalogue: data.catalogue,
@@ -78,7 +99,7 @@ function DerivationTable({ data }: { data: DerivationData }) {
           amount: amountWords(data.amount, data.clock),
         })}
       </p>
-      {data.isProvisional && <p className="ink-soon b">{t('casework.provisional')}</p>}
+      {data.isProvisional && <p className="ink-soon b">{kitWords('kit.provisionalWhy')}</p>}
       {phone !== undefined && <p className="s">{t('casework.wrongArithmetic', { phone })}</p>}
     </>
   )
@@ -103,9 +124,7 @@ const rowMakers: RowMakers = {
   paused: (line) =>
     notCounted(
       span(line),
-      t('casework.linePaused', {
-        reasons: line.pauses.map(({ reason }) => codeWord('waiting', reason)).join('、'),
-      }),
+      t('casework.linePaused', { reasons: line.pauses.map(pauseWords).join(t('casework.comma')) }),
     ),
   'pause-total': ({ count }) =>
     row(
@@ -113,10 +132,34 @@ const rowMakers: RowMakers = {
       count === 0 ? t('casework.lineNoPause') : t('casework.linePauseCount', { count }),
     ),
   unannounced: ({ year }) => row(String(year), t('casework.lineUnannounced')),
+  'first-due': (line, { at }) => ({
+    ...row(t('casework.lineFirstDue'), ''),
+    amount: momentWords(line.at, at),
+    isOff: true,
+  }),
+  given: (line, { clock, at }) => ({
+    ...row(day(line.on), givenWords(line, clock)),
+    amount: momentWords(line.until, at),
+  }),
   due: (line, { at }) => ({
     ...row(t('casework.lineDue'), line.isEndOfWork ? t('casework.lineEndOfWork') : ''),
     amount: momentWords(line.at, at),
   }),
+}
+
+type Pause = Extract<Line, { kind: 'paused' }>['pauses'][number]
+
+function pauseWords({ reason, by }: Pause): string {
+  const what = codeWord('waiting', reason)
+  return by ? t('casework.approvedBy', { what, who: doerWords(by) }) : what
+}
+
+/** Who gave the date and why; a limit that someone else fixed was given when the case was dispatched. */
+function givenWords(line: Extract<Line, { kind: 'given' }>, clock: string): string {
+  const isFixed = clock === 'date' && line.words === undefined
+  const what = t(isFixed ? 'casework.lineFixed' : 'casework.lineExtended')
+  const said = line.by ? t('casework.approvedBy', { what, who: doerWords(line.by) }) : what
+  return line.words === undefined ? said : t('casework.withReason', { said, words: line.words })
 }
 
 function rowOf<Kind extends Line['kind']>(line: Extract<Line, { kind: Kind }>, say: Say): Row {
@@ -184,7 +227,8 @@ export function useLimitStep(
   ).data
   if (known !== undefined) return known
   const shown = page?.limits.find(
-    (limit) => limit.metAt === undefined && limit.dueAt === item.dueAt,
+    (limit) =>
+      limit.metAt === undefined && limit.endedAt === undefined && limit.dueAt === item.dueAt,
   )
   return shown?.step ?? (page && stageStep[page.stage]) ?? page?.limits.at(-1)?.step
 }

@@ -6,16 +6,22 @@ import type { CaseItem } from './case-words.ts'
 
 /** The time left, which opens its arithmetic. */
 export function DueBadge(props: {
-  item: Pick<CaseItem, 'dueAt' | 'dueState' | 'stage'>
+  item: Pick<CaseItem, 'dueAt' | 'dueState' | 'stage' | 'isProvisional'>
   onOpen?: () => void
 }) {
   const at = useNow()
-  const { dueAt, dueState } = props.item
+  const { dueAt, dueState, isProvisional } = props.item
   if (dueAt === undefined) return <span className="s">{t('casework.noLimit')}</span>
   return (
     <span className={`due-cell ${dueState === 'normal' ? 'ink-new' : ''}`}>
       {dueState === 'normal' && <Shape name="new" />}
-      <DeadlineBadge dueAt={dueAt} state={dueState} at={at} onOpen={props.onOpen} />
+      <DeadlineBadge
+        dueAt={dueAt}
+        state={dueState}
+        at={at}
+        isProvisional={isProvisional}
+        onOpen={props.onOpen}
+      />
     </span>
   )
 }

@@ -1,12 +1,14 @@
+import { channelsOf } from '@linli/contract/matter/channel.rules'
 import { PhotoStrip } from '@linli/kit/parts/PhotoStrip'
 import { errorWords } from '@linli/kit/problem'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { isNearEnough, PlacePicker } from '../grid/PlacePicker.tsx'
 import { useNode } from '../grid/grid-data.ts'
 import { Choice } from '../shell/PreferencesDialog.tsx'
+import { useMe } from '../shell/session.ts'
 import { t } from '../words.ts'
 import type { useOnce } from './acts/use-act.ts'
-import type { Intake } from './intake.ts'
+import { callerChannels, type Intake } from './intake.ts'
 import { LikelyDuplicates } from './LikelyDuplicates.tsx'
 import { TypeProposals } from './TypeProposals.tsx'
 
@@ -58,10 +60,10 @@ export function IntakeForm(props: Props) {
       <section className="card box stack">
         <PlacePicker
           nodeId={intake.nodeId}
-          onPick={(nodeId) => onChange({ nodeId, joinReportId: undefined })}
+          onPick={(nodeId) => onChange({ nodeId, sameAs: undefined })}
         />
         <PlaceWords {...props} />
-        <LikelyDuplicates intake={intake} onChange={(joinReportId) => onChange({ joinReportId })} />
+        <LikelyDuplicates intake={intake} onChange={(sameAs) => onChange({ sameAs })} />
         <button type="submit" className="btn p" disabled={sending.isPending}>
           {t('casework.writeDown')}
         </button>
@@ -81,15 +83,14 @@ function complaints(intake: Intake, kind: Parameters<typeof isNearEnough>[0]): s
 }
 
 function Channel({ intake, onChange }: Props) {
+  const allowed = channelsOf(useMe().data?.acting?.post ?? 'resident', true)
   return (
     <Choice
       label={t('casework.cameFrom')}
       value={intake.channel}
-      options={[
-        ['phone-call', t('casework.channel-phone-call')],
-        ['counter', t('casework.channel-counter')],
-        ['paper', t('casework.channel-paper')],
-      ]}
+      options={callerChannels
+        .filter((channel) => allowed.includes(channel))
+        .map((channel) => [channel, t(`casework.channel-${channel}`)] as const)}
       onChange={(channel) => onChange({ channel })}
     />
   )

@@ -10,9 +10,9 @@ import type { Intake } from './intake.ts'
 /** Open reports that may be the same thing; joining keeps this person's own receipt. */
 export function LikelyDuplicates(props: {
   intake: Intake
-  onChange: (reportId: string | undefined) => void
+  onChange: (token: string | undefined) => void
 }) {
-  const { category, nodeId, joinReportId } = props.intake
+  const { category, nodeId, sameAs } = props.intake
   const at = useNow()
   const names = useCatalogueNames()
   const text = useLater(props.intake.text.trim())
@@ -30,12 +30,12 @@ export function LikelyDuplicates(props: {
       <legend>{t('casework.maybeSame')}</legend>
       <div className="choices">
         {found.items.map((item) => (
-          <label key={item.reportId} className="chip">
+          <label key={item.token} className="chip">
             <input
               type="radio"
               name="same"
-              checked={joinReportId === item.reportId}
-              onChange={() => props.onChange(item.reportId)}
+              checked={sameAs === item.token}
+              onChange={() => props.onChange(item.token)}
             />
             {names.category(item.categoryCode)} · {item.place} · {calendarDay(item.on, at)}
           </label>
@@ -44,7 +44,7 @@ export function LikelyDuplicates(props: {
           <input
             type="radio"
             name="same"
-            checked={joinReportId === undefined}
+            checked={sameAs === undefined}
             onChange={() => props.onChange(undefined)}
           />
           {t('casework.notSame')}

@@ -1,6 +1,7 @@
-import { momentWords } from '@linli/kit/clock'
+import { milliseconds, momentWords } from '@linli/kit/clock'
 import { Shape } from '@linli/kit/shapes'
 import { useNow } from '@linli/kit/ticking'
+import { kitWords } from '@linli/kit/words'
 import { useState } from 'react'
 import { t } from '../words.ts'
 import { amountWords, type CasePageData } from './case-words.ts'
@@ -32,6 +33,19 @@ export function LimitList({ page }: { page: CasePageData }) {
   )
 }
 
+/** Kept, or met too late. */
+function MetAt({ metAt, dueAt }: { metAt: string; dueAt: string | undefined }) {
+  const at = useNow()
+  const when = momentWords(metAt, at)
+  const isLate = dueAt !== undefined && milliseconds(metAt) > milliseconds(dueAt)
+  return (
+    <span className={`row ${isLate ? 'ink-over' : 'ink-done'}`}>
+      <Shape name={isLate ? 'over' : 'done'} />
+      {isLate ? t('casework.metLate', { when }) : when}
+    </span>
+  )
+}
+
 function LimitRow({ limit, onOpen }: { limit: Limit; onOpen: () => void }) {
   const at = useNow()
   const step = useStepWord()
@@ -39,20 +53,17 @@ function LimitRow({ limit, onOpen }: { limit: Limit; onOpen: () => void }) {
     <li>
       <span>{step(limit.step)}</span>
       <span className="m">{amountWords(limit.amount, limit.clock)}</span>
-      {limit.metAt !== undefined && (
-        <span className="ink-done row">
-          <Shape name="done" />
-          {momentWords(limit.metAt, at)}
+      {limit.metAt !== undefined && <MetAt metAt={limit.metAt} dueAt={limit.dueAt} />}
+      {limit.endedAt !== undefined && (
+        <span className="ink-no row">
+          <Shape name="no" />
+          {t('casework.limitEnded', { when: momentWords(limit.endedAt, at) })}
         </span>
       )}
-      {limit.metAt === undefined && limit.dueAt !== undefined && (
+      {limit.metAt === undefined && limit.endedAt === undefined && (
         <button type="button" className="due due-opens b" onClick={onOpen}>
-          {momentWords(limit.dueAt, at)}
-        </button>
-      )}
-      {limit.metAt === undefined && limit.dueAt === undefined && (
-        <button type="button" className="due due-opens" onClick={onOpen}>
-          {t('casework.clockStopped')}
+          {limit.dueAt === undefined ? t('casework.clockStopped') : momentWords(limit.dueAt, at)}
+          {limit.isProvisional && ` · ${kitWords('kit.provisional')}`}
         </button>
       )}
     </li>

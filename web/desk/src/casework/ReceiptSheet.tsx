@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { momentWords } from '@linli/kit/clock'
 import { Icon } from '@linli/kit/icons'
 import { useNow } from '@linli/kit/ticking'
+import { kitWords } from '@linli/kit/words'
 import { useStreet } from '../shell/session.ts'
 import { t } from '../words.ts'
 import type { Receipt } from './intake.ts'
@@ -53,6 +54,7 @@ export function ReceiptSheet({
                 <dt>{t('casework.promised')}</dt>
                 <dd>
                   <b>{momentWords(receipt.promisedAt, at)}</b>
+                  {receipt.isProvisional && <p className="s">{kitWords('kit.provisionalWhy')}</p>}
                 </dd>
               </>
             )}

@@ -95,6 +95,12 @@ function Shown({ revealed, onGone }: { revealed: Revealed; onGone: () => void })
         </dd>
         <dt>{t('casework.address')}</dt>
         <dd>{revealed.address ?? t('casework.unknown')}</dd>
+        {revealed.placeWords !== undefined && (
+          <>
+            <dt>{t('casework.placeSaid')}</dt>
+            <dd>{revealed.placeWords}</dd>
+          </>
+        )}
       </dl>
       <p className="s" role="timer">
         {t('casework.goneIn', { seconds: left })}

@@ -69,6 +69,28 @@ export function doerWords(doer: Doer, length: 'short' | 'full' = 'full'): string
   return [doer.unit ?? post, doer.name].filter(Boolean).join(' ')
 }
 
+/** Plain time gone by: days and hours, or hours and minutes. */
+export function durationWords(minutes: number): string {
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)]
+  if (days > 0) return t('casework.daysHours', { days, hours })
+  return t('casework.hoursMinutes', { hours, minutes: Math.floor(minutes % 60) })
+}
+
+/** What a clock counted so far: whole working days, or hours and minutes of its kind. */
+export function countedWords(counted: number, clock: string): string {
+  return clock === 'wd' || clock === 'date'
+    ? t('casework.workingDays', { amount: counted })
+    : durationOnClock(counted, clock)
+}
+
+function durationOnClock(minutes: number, clock: string): string {
+  const amount = t('casework.hoursMinutes', {
+    hours: Math.floor(minutes / 60),
+    minutes: Math.floor(minutes % 60),
+  })
+  return clock === 'wh' ? t('casework.ofWork', { amount }) : amount
+}
+
 export function amountWords(amount: number, clock: string): string {
   if (clock === 'wh') return t('casework.workingHours', { amount })
   if (clock === 'wd') return t('casework.workingDays', { amount })

@@ -7,6 +7,7 @@ export const en: Translated<typeof zh> = {
   'way-phone-call': 'by phone',
   'way-counter': 'at the counter',
   'way-paper': 'on paper',
+  'way-hotline-12345': 'from 12345',
   actingFor: 'You act for {who} ({way}).',
   bothNames: 'Every step carries both names: the reporter and {me}.',
   stopActing: 'Done; back to myself',

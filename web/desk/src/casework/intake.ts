@@ -1,10 +1,13 @@
 import type { Answer } from '@linli/kit/client'
 import type { TakenPhoto } from '@linli/kit/parts/PhotoStrip'
 
+/** The sources of what is written down for somebody else; which of them a post may name, the rules say. */
+export const callerChannels = ['phone-call', 'counter', 'paper', 'hotline-12345'] as const
+export type CallerChannel = (typeof callerChannels)[number]
 export type Receipt = Answer<'POST /reports'>
 /** What a caller or visitor says, as staff write it down for them. */
 export type Intake = {
-  channel: 'phone-call' | 'counter' | 'paper'
+  channel: CallerChannel
   text: string
   nodeId: string | undefined
   placeWords: string
@@ -14,7 +17,7 @@ export type Intake = {
   address: string
   isConfidential: boolean
   photos: readonly TakenPhoto[]
-  joinReportId: string | undefined
+  sameAs: string | undefined
 }
 
 export function emptyIntake(nodeId: string | undefined): Intake {
@@ -29,7 +32,7 @@ export function emptyIntake(nodeId: string | undefined): Intake {
     address: '',
     isConfidential: false,
     photos: [],
-    joinReportId: undefined,
+    sameAs: undefined,
   }
 }
 
@@ -51,6 +54,6 @@ export function bodyOf(intake: Intake) {
     isConfidential: intake.isConfidential,
     channel: intake.channel,
     onBehalf: true,
-    ...(intake.joinReportId !== undefined && { joinReportId: intake.joinReportId }),
+    ...(intake.sameAs !== undefined && { sameAs: intake.sameAs }),
   }
 }

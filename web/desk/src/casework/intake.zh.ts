@@ -4,6 +4,7 @@ export const zh = {
   'way-phone-call': '电话',
   'way-counter': '窗口',
   'way-paper': '纸面',
+  'way-hotline-12345': '12345 转来',
   actingFor: '您正在替 {who} 办（{way}）。',
   bothNames: '每一步都写着两个人：反映人和 {me}。',
   stopActing: '办完，换回自己',

@@ -52,7 +52,9 @@ const detailWords: Readonly<Record<string, DetailWords>> = {
   reviewOn: untilDate,
   promisedOn: untilDate,
   at: moment,
-  doneAt: moment,
+  arrivedAt: (value) => t('casework.arrivedAt', { when: momentWords(String(value), now()) }),
+  doneAt: (value) => t('casework.doneAt', { when: momentWords(String(value), now()) }),
+  notedAt: (value) => t('casework.notedAt', { when: momentWords(String(value), now()) }),
 }
 
 /** What comes next, and who does it. */
@@ -61,6 +63,8 @@ export function nextStep(page: CasePageData): string | undefined {
   return nextWords[page.stage]?.(page)
 }
 
+const reviewDay = ({ reviewOn }: CasePageData) =>
+  reviewOn === undefined ? t('casework.unknown') : calendarDay(reviewOn, now())
 const unitOf = (page: CasePageData) => page.leadUnitName ?? t('casework.theUnit')
 
 const nextWords: { readonly [Name in Stage]?: (page: CasePageData) => string } = {
@@ -71,8 +75,8 @@ const nextWords: { readonly [Name in Stage]?: (page: CasePageData) => string } =
   arbitration: () => t('casework.next-arbitration'),
   dispatched: (page) => t('casework.next-dispatched', { unit: unitOf(page) }),
   handling: (page) => t('casework.next-handling', { unit: unitOf(page) }),
-  suspended: () => t('casework.next-suspended'),
-  hung: (page) => t('casework.next-hung', { date: page.hungReviewOn ?? t('casework.unknown') }),
+  suspended: (page) => t('casework.next-suspended', { date: reviewDay(page) }),
+  hung: (page) => t('casework.next-hung', { date: reviewDay(page) }),
   'second-reading': () => t('casework.next-second-reading'),
   'void-proposed': () => t('casework.next-second-reading'),
   checking: () => t('casework.next-checking'),

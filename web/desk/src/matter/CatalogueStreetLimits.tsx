@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { announce } from '../shell/announce.tsx'
 import { Refused } from '../shell/DialogEnd.tsx'
 import { t } from '../words.ts'
-import type { CatalogueVersionPage } from './catalogue-changes.ts'
+import { type CatalogueVersionPage, STREET } from './catalogue-changes.ts'
 import { useStageLimits } from './catalogue-edit.ts'
 
 type StageLimits = CatalogueVersion['stageLimits']
@@ -15,7 +15,7 @@ const clocks = ['eh', 'wh', 'wd'] as const
 
 /** How long the street gives each stage beside handling, at the usual pace and at the fast one. */
 export function CatalogueStreetLimits(props: { page: CatalogueVersionPage; isEditable: boolean }) {
-  const { version, item } = props.page
+  const { version, item, revisions } = props.page
   const [limits, setLimits] = useState(version.stageLimits)
   const keeping = useStageLimits(item.catalogueId, () => announce(t('matter.keptLimits')))
   const change = (pace: Pace, stage: (typeof stages)[number], limit: StageLimit) =>
@@ -28,7 +28,7 @@ export function CatalogueStreetLimits(props: { page: CatalogueVersionPage; isEdi
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isWrong) keeping.mutate(limits)
+        if (!isWrong) keeping.mutate({ stageLimits: limits, revision: revisions[STREET] })
       }}
     >
       <p className="m rules-note">{t('matter.streetLead')}</p>

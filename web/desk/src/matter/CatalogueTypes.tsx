@@ -16,11 +16,11 @@ type Props = { page: CatalogueVersionPage; isEditable: boolean }
 
 /** The types by major; in a draft each opens its editor, and one taken out can be put back. */
 export function CatalogueTypes({ page, isEditable }: Props) {
-  const { version, item } = page
+  const { version } = page
   const [text, setText] = useState('')
   const [major, setMajor] = useState('')
   const [isAdding, setAdding] = useState(false)
-  const takingOut = useTakingOut(item.catalogueId)
+  const takingOut = useTakingOut(page)
   const sought = useDeferredValue(text.trim().toLowerCase())
   const shown = version.categories.filter(
     (category) => (major === '' || category.major === major) && isFound(page, category, sought),
@@ -136,24 +136,30 @@ function TakenOut({ gone, putBack }: TakingOut) {
   )
 }
 
-function useTakingOut(catalogueId: string) {
+function useTakingOut({ item: { catalogueId }, revisions }: CatalogueVersionPage) {
   const [gone, setGone] = useState<readonly Category[]>([])
   const dropping = useDropCategory(catalogueId)
   const keeping = useKeepCategory(catalogueId)
   const takeOut = (category: Category) =>
-    dropping.mutate(category.code, {
-      onSuccess: () => {
-        setGone((before) => [...before, category])
-        announce(t('matter.tookOut', { name: `${category.code} ${spoken(category.names)}` }))
+    dropping.mutate(
+      { code: category.code, revision: revisions[category.code] },
+      {
+        onSuccess: () => {
+          setGone((before) => [...before, category])
+          announce(t('matter.tookOut', { name: `${category.code} ${spoken(category.names)}` }))
+        },
       },
-    })
+    )
   const putBack = (category: Category) =>
-    keeping.mutate(category, {
-      onSuccess: () => {
-        setGone((before) => before.filter(({ code }) => code !== category.code))
-        announce(t('matter.didPutBack', { name: `${category.code} ${spoken(category.names)}` }))
+    keeping.mutate(
+      { category, revision: undefined },
+      {
+        onSuccess: () => {
+          setGone((before) => before.filter(({ code }) => code !== category.code))
+          announce(t('matter.didPutBack', { name: `${category.code} ${spoken(category.names)}` }))
+        },
       },
-    })
+    )
   return { gone, takeOut, putBack, error: dropping.error ?? keeping.error }
 }
 

@@ -32,6 +32,7 @@ function Editor({ page, code }: { page: CatalogueVersionPage; code: string }) {
   const { version, item } = page
   const known = version.categories.find((category) => category.code === code)
   const [start] = useState(() => known ?? newCategory(version, code))
+  const [revision] = useState(page.revisions[code])
   const [draft, setDraft] = useState(start)
   const [tries, setTries] = useState(0)
   const keeping = useKeeping(item.catalogueId)
@@ -67,7 +68,7 @@ function Editor({ page, code }: { page: CatalogueVersionPage; code: string }) {
         onReplace={setDraft}
         onKeep={() => {
           setTries((before) => before + 1)
-          if (gapsOf(draft).length === 0) keeping.keep(tidied(draft))
+          if (gapsOf(draft).length === 0) keeping.keep({ category: tidied(draft), revision })
         }}
       />
       {leaving.status === 'blocked' && (
@@ -92,14 +93,17 @@ function useKeeping(catalogueId: string) {
   const navigate = useNavigate()
   const isKept = useRef(false)
   const keeping = useKeepCategory(catalogueId)
-  const keep = (category: Category) =>
-    keeping.mutate(category, {
-      onSuccess: () => {
-        isKept.current = true
-        announce(t('matter.keptType', { name: `${category.code} ${spoken(category.names)}` }))
-        void navigate({ to: '/catalogues/$catalogueId', params: { catalogueId } })
+  const keep = ({ category, revision }: { category: Category; revision: string | undefined }) =>
+    keeping.mutate(
+      { category, revision },
+      {
+        onSuccess: () => {
+          isKept.current = true
+          announce(t('matter.keptType', { name: `${category.code} ${spoken(category.names)}` }))
+          void navigate({ to: '/catalogues/$catalogueId', params: { catalogueId } })
+        },
       },
-    })
+    )
   return { keep, isKept, error: keeping.error, isPending: keeping.isPending }
 }
 

@@ -7,6 +7,9 @@ import type { CatalogueVersionPage } from './catalogue-changes.ts'
 
 const PAGE = 'GET /catalogues/{catalogueId}'
 
+/** How what is edited looked when it was opened; nobody overwrites what they have not seen. */
+type Seen = { revision: string | undefined }
+
 export function useCatalogues() {
   return useAnswer('GET /catalogues', {})
 }
@@ -27,9 +30,10 @@ export function useKeepCategory(
 ) {
   return useDraftEdit(
     catalogueId,
-    (category: Category) =>
+    ({ category, revision }: Seen & { category: Category }) =>
       call('PUT /catalogues/{catalogueId}/categories/{code}', {
         params: { catalogueId, code: category.code },
+        query: { revision },
         body: category,
       }),
     onDone,
@@ -42,8 +46,11 @@ export function useDropCategory(
 ) {
   return useDraftEdit(
     catalogueId,
-    (code: string) =>
-      call('DELETE /catalogues/{catalogueId}/categories/{code}', { params: { catalogueId, code } }),
+    ({ code, revision }: Seen & { code: string }) =>
+      call('DELETE /catalogues/{catalogueId}/categories/{code}', {
+        params: { catalogueId, code },
+        query: { revision },
+      }),
     onDone,
   )
 }
@@ -51,9 +58,10 @@ export function useDropCategory(
 export function useStageLimits(catalogueId: string, onDone?: () => void) {
   return useDraftEdit(
     catalogueId,
-    (stageLimits: CatalogueVersion['stageLimits']) =>
+    ({ stageLimits, revision }: Seen & { stageLimits: CatalogueVersion['stageLimits'] }) =>
       call('PUT /catalogues/{catalogueId}/stage-limits', {
         params: { catalogueId },
+        query: { revision },
         body: stageLimits,
       }),
     onDone,
@@ -86,5 +94,6 @@ function useDraftEdit<Change>(
       onDone?.(page)
       await refetch('GET /catalogues')
     },
+    onError: () => refetch(PAGE),
   })
 }

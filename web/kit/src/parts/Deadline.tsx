@@ -3,11 +3,18 @@ import { Shape } from '../shapes.tsx'
 import { kitWords } from '../words.ts'
 
 export type DueState = 'none' | 'normal' | 'soon' | 'over'
-type Props = { dueAt: string; state: DueState; at: number; onOpen?: (() => void) | undefined }
+type Props = {
+  dueAt: string
+  state: DueState
+  at: number
+  isProvisional?: boolean
+  onOpen?: (() => void) | undefined
+}
 
-/** How long is left. The dashed line says that it opens its arithmetic. */
-export function DeadlineBadge({ dueAt, state, at, onOpen }: Props) {
-  const words = dueWords(dueAt, at)
+/** How long is left, and whether that may still change. The dashed line says that it opens its arithmetic. */
+export function DeadlineBadge({ dueAt, state, at, isProvisional, onOpen }: Props) {
+  const mark = isProvisional ? kitWords('kit.provisional') : undefined
+  const words = [dueWords(dueAt, at), mark].filter(Boolean).join(' · ')
   const tone = state === 'soon' || state === 'over' ? `ink-${state}` : ''
   const inside = (
     <>

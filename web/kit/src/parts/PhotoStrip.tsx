@@ -1,8 +1,9 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { photoAddress } from '../client.ts'
 import { Icon } from '../icons.tsx'
 import { shrinkPhoto } from '../photo.ts'
 import { kitWords } from '../words.ts'
+import { say } from './Toast.tsx'
 
 export type TakenPhoto = { photoId: string; image: Blob }
 type Props = {
@@ -10,50 +11,102 @@ type Props = {
   limit: number
   onAdd: (photos: TakenPhoto[]) => void
   onRemove: (photoId: string) => void
+  /** Puts a removed photo back where it was; without it, removing cannot be undone. */
+  onRestore?: (photo: TakenPhoto, index: number) => void
   isPhotoFirst?: boolean
 }
+type Trouble = { broken: boolean; tooMany: number }
+
+const noTrouble: Trouble = { broken: false, tooMany: 0 }
 
 /** Takes photos, made small and stripped of where they were taken before they are kept. */
-export function PhotoStrip({ photos, limit, onAdd, onRemove, isPhotoFirst }: Props) {
-  const [isBroken, setBroken] = useState(false)
-  const input = useId()
+export function PhotoStrip({ photos, limit, onAdd, onRemove, onRestore, isPhotoFirst }: Props) {
+  const [trouble, setTrouble] = useState(noTrouble)
+  const endUndo = useRef<() => void>(undefined)
+  const held = useRef(photos)
+  held.current = photos
+  useEffect(() => () => endUndo.current?.(), [])
   const take = async (files: File[]) => {
-    const taken = await Promise.allSettled(files.slice(0, limit - photos.length).map(photoOf))
-    setBroken(taken.some((one) => one.status === 'rejected'))
-    onAdd(taken.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])))
+    const room = Math.max(0, limit - photos.length)
+    const taken = await Promise.allSettled(files.slice(0, room).map(photoOf))
+    const broken = taken.some((one) => one.status === 'rejected')
+    setTrouble({ broken, tooMany: Math.max(0, files.length - room) })
+    const good = taken.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    // More may have come in while these were made small.
+    onAdd(good.slice(0, Math.max(0, limit - held.current.length)))
+  }
+  const remove = (photo: TakenPhoto, index: number) => {
+    onRemove(photo.photoId)
+    setTrouble(noTrouble)
+    if (!onRestore) return
+    const undo = () => onRestore(photo, index)
+    endUndo.current = say(kitWords('kit.photoRemoved', { number: index + 1 }), { undo })
   }
   return (
     <div>
       <div className="strip">
         {photos.map((photo, index) => (
-          <Taken key={photo.photoId} photo={photo} number={index + 1} onRemove={onRemove} />
+          <Taken
+            key={photo.photoId}
+            photo={photo}
+            number={index + 1}
+            onRemove={() => remove(photo, index)}
+          />
         ))}
         {photos.length < limit && (
-          <label
-            className={`photo-add ${isPhotoFirst && photos.length === 0 ? 'photo-first' : ''}`}
-          >
-            <Icon name="camera" />
-            {kitWords(photos.length === 0 ? 'kit.addPhoto' : 'kit.morePhotos')}
-            <input
-              id={input}
-              type="file"
-              accept="image/*"
-              multiple
-              onChange={(event) => {
-                const files = [...(event.currentTarget.files ?? [])]
-                event.currentTarget.value = ''
-                void take(files)
-              }}
-            />
-          </label>
+          <AddPhoto
+            isFirst={photos.length === 0}
+            isLarge={isPhotoFirst === true && photos.length === 0}
+            onTake={(files) => void take(files)}
+          />
         )}
       </div>
-      {isBroken && (
-        <p className="field-error" role="alert">
+      <Said trouble={trouble} isFull={photos.length >= limit} limit={limit} />
+    </div>
+  )
+}
+
+type AddProps = { isFirst: boolean; isLarge: boolean; onTake: (files: File[]) => void }
+
+function AddPhoto({ isFirst, isLarge, onTake }: AddProps) {
+  return (
+    <label className={`photo-add ${isLarge ? 'photo-first' : ''}`}>
+      <Icon name="camera" />
+      {kitWords(isFirst ? 'kit.addPhoto' : 'kit.morePhotos')}
+      <input
+        type="file"
+        accept="image/*"
+        multiple
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])]
+          event.currentTarget.value = ''
+          onTake(files)
+        }}
+      />
+    </label>
+  )
+}
+
+type SaidProps = { trouble: Trouble; isFull: boolean; limit: number }
+
+/** What did not get in, and that no more will. */
+function Said({ trouble: { broken, tooMany }, isFull, limit }: SaidProps) {
+  return (
+    <>
+      {broken && (
+        <p className="field-error mt-1" role="alert">
           {kitWords('kit.photoBroken')}
         </p>
       )}
-    </div>
+      {tooMany > 0 && (
+        <p className="field-error mt-1" role="alert">
+          {kitWords('kit.photosTooMany', { limit, count: tooMany })}
+        </p>
+      )}
+      {isFull && tooMany === 0 && (
+        <p className="hint mt-1">{kitWords('kit.photosFull', { limit })}</p>
+      )}
+    </>
   )
 }
 
@@ -81,7 +134,7 @@ export function SentPhotos({ photoIds }: { photoIds: readonly string[] }) {
   )
 }
 
-type TakenProps = { photo: TakenPhoto; number: number; onRemove: (photoId: string) => void }
+type TakenProps = { photo: TakenPhoto; number: number; onRemove: () => void }
 
 function Taken({ photo, number, onRemove }: TakenProps) {
   const [address, setAddress] = useState('')
@@ -93,11 +146,7 @@ function Taken({ photo, number, onRemove }: TakenProps) {
   return (
     <div className="photo">
       {address !== '' && <img src={address} alt={kitWords('kit.photoNumber', { number })} />}
-      <button
-        type="button"
-        aria-label={kitWords('kit.removePhoto', { number })}
-        onClick={() => onRemove(photo.photoId)}
-      >
+      <button type="button" aria-label={kitWords('kit.removePhoto', { number })} onClick={onRemove}>
         <span>
           <Icon name="close" />
         </span>

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Icon } from '../icons.tsx'
 import { kitWords } from '../words.ts'
+import { ToastInside } from './Toast.tsx'
 
 type Props = { title: ReactNode; isOpen: boolean; onClose: () => void; children: ReactNode }
 
@@ -35,6 +36,7 @@ export function Sheet({ title, isOpen, onClose, children }: Props) {
             </button>
           </header>
           {children}
+          <ToastInside />
         </div>
       )}
     </dialog>

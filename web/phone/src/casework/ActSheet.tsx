@@ -6,10 +6,10 @@ import { Choice } from '@linli/kit/parts/Choice'
 import { Field } from '@linli/kit/parts/Field'
 import { PhotoStrip } from '@linli/kit/parts/PhotoStrip'
 import { Sheet } from '@linli/kit/parts/Sheet'
-import { useState } from 'react'
 import { CategorySelect } from '../matter/CategoryField.tsx'
 import { categoryOf, useCatalogue } from '../matter/catalogue.ts'
 import { useDraft } from '../outbox/useDraft.ts'
+import { useOnce } from '../shell/useOnce.ts'
 import { t } from '../words.ts'
 import {
   type ActForm,
@@ -21,56 +21,29 @@ import {
   wantsPhoto,
 } from './actForm.ts'
 import { CheckFields } from './CheckFields.tsx'
-import type { FieldAct } from './fieldActs.ts'
+import type { SheetAct } from './fieldActs.ts'
 import { lackingOf } from './lacking.ts'
 
 const PHOTO_LIMIT = 6
-type Props = { file: CasePage; act: FieldAct; onClose: () => void }
+type Props = { file: CasePage; act: SheetAct; onClose: () => void }
 
 /** The form of one act: what is needed by its type, kept on the phone while it is written. */
 export function ActSheet({ file, act, onClose }: Props) {
   const draft = useDraft<ActForm>(`${act}:${file.caseId}`, emptyActForm)
-  const [isSending, setSending] = useState(false)
-  const form = draft.body
+  const once = useOnce()
+  const { body: form, photos } = draft
   const code = file.categoryCode ?? form.categoryCode
   const evidence = categoryOf(useCatalogue(), code)?.evidence
-  const told = toldInWords(act, form, file)
   const send = async () => {
-    setSending(true)
-    const isTaken = await sendAct(file, act, form, draft.photos)
-    setSending(false)
-    if (!isTaken) return
+    if (!(await sendAct(file, act, form, photos))) return
     await draft.finish()
     onClose()
   }
+  const isReady = draft.isReady && isComplete(act, form, file, { photos: photos.length, evidence })
   return (
     <Sheet title={t(`casework.do-${act}`)} isOpen onClose={onClose}>
-      {act === 'verify' && (
-        <Choice
-          legend={t('casework.isThere')}
-          layout="row"
-          value={form.isThere}
-          options={(['there', 'not-there'] as const).map((value) => ({
-            value,
-            label: t(`casework.${value}`),
-          }))}
-          onChoose={(isThere) => draft.write({ isThere })}
-        />
-      )}
-      {act === 'settle' && !file.categoryCode && (
-        <CategorySelect
-          value={form.categoryCode}
-          onChoose={(categoryCode) => draft.write({ categoryCode })}
-        />
-      )}
-      {act === 'pass-check' && <CheckFields form={form} onChange={draft.write} />}
-      {act === 'return' && <p>{t('casework.returnEffect')}</p>}
-      <Field
-        label={t(`casework.words-${act}`)}
-        hint={
-          told ? t(`casework.tell-${told}`) : needsWords(act) ? undefined : t('matter.optional')
-        }
-      >
+      <OwnFields file={file} act={act} form={form} onChange={draft.write} />
+      <Field label={t(`casework.words-${act}`)} hint={wordsHint(act, toldInWords(act, form, file))}>
         {(wiring) => (
           <textarea
             {...wiring}
@@ -85,10 +58,11 @@ export function ActSheet({ file, act, onClose }: Props) {
         <>
           <EvidenceHint evidence={evidence} act={act} />
           <PhotoStrip
-            photos={draft.photos}
+            photos={photos}
             limit={PHOTO_LIMIT}
             onAdd={draft.addPhotos}
             onRemove={draft.removePhoto}
+            onRestore={draft.restorePhoto}
           />
         </>
       )}
@@ -98,15 +72,50 @@ export function ActSheet({ file, act, onClose }: Props) {
       <Button
         kind="main"
         className="min-h-[3.75rem]"
-        disabled={
-          !draft.isReady || !isComplete(act, form, file, { photos: draft.photos.length, evidence })
-        }
-        isBusy={isSending}
-        onClick={() => void send()}
+        disabled={!isReady}
+        isBusy={once.isBusy}
+        onClick={() => void once.run(send)}
       >
         {t(`casework.do-${act}`)}
       </Button>
     </Sheet>
+  )
+}
+
+function wordsHint(act: SheetAct, told: ReturnType<typeof toldInWords>): string | undefined {
+  if (told) return t(`casework.tell-${told}`)
+  return needsWords(act) ? undefined : t('matter.optional')
+}
+
+type OwnProps = Omit<Props, 'onClose'> & {
+  form: ActForm
+  onChange: (changes: Partial<ActForm>) => void
+}
+
+/** What only this act asks for or says. */
+function OwnFields({ file, act, form, onChange }: OwnProps) {
+  if (act === 'return') return <p>{t('casework.returnEffect')}</p>
+  if (act === 'pass-check') return <CheckFields form={form} onChange={onChange} />
+  if (act === 'settle' && !file.categoryCode) {
+    return (
+      <CategorySelect
+        value={form.categoryCode}
+        onChoose={(categoryCode) => onChange({ categoryCode })}
+      />
+    )
+  }
+  if (act !== 'verify') return null
+  return (
+    <Choice
+      legend={t('casework.isThere')}
+      layout="row"
+      value={form.isThere}
+      options={(['there', 'not-there'] as const).map((value) => ({
+        value,
+        label: t(`casework.${value}`),
+      }))}
+      onChoose={(isThere) => onChange({ isThere })}
+    />
   )
 }
 
@@ -122,7 +131,7 @@ function Lacking({ what }: { what: ReturnType<typeof lackingOf> }) {
 }
 
 /** Photos by the rule of the type; where it asks for none, it says so. */
-function EvidenceHint({ evidence, act }: { evidence: EvidenceRule | undefined; act: FieldAct }) {
+function EvidenceHint({ evidence, act }: { evidence: EvidenceRule | undefined; act: SheetAct }) {
   const isAsked = wantsPhoto(act, evidence) || (act === 'pass-check' && asksPhoto(evidence))
   return (
     <p className="field-label">

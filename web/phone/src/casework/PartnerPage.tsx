@@ -9,7 +9,9 @@ import { useNow } from '@linli/kit/ticking'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useOutbox } from '../outbox/useOutbox.ts'
 import { Frame } from '../shell/Frame.tsx'
+import { useOnce } from '../shell/useOnce.ts'
 import { useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
 import { PartnerSheet } from './PartnerSheet.tsx'
@@ -20,21 +22,31 @@ import { stateOfStage } from './TaskRow.tsx'
 export function PartnerPage() {
   const { token } = useParams({ from: '/partner/$token' })
   const street = useStreet()
-  const [isTaken, setTaken] = useState(false)
+  const { waiting, sent } = useOutbox()
+  const [isDone, setDone] = useState(false)
+  // What was taken back before it left was not done.
+  const noted = [...waiting, ...sent].filter((one) => one.subjectId === token)
+  const isTaken = isDone && noted.some((one) => one.act !== 'arrive')
   const page = useQuery({
     queryKey: partnerKey(token),
     queryFn: ({ signal }) => call('GET /partner/{token}', { params: { token }, signal }),
     enabled: !isTaken,
   })
   const title = page.data?.unitName ?? t('casework.partnerTitle')
-  if (page.data && !page.isError && !isTaken) {
-    return <OpenCase title={title} token={token} file={page.data} onTaken={() => setTaken(true)} />
+  if (isTaken) {
+    return (
+      <Frame title={title} face="resident">
+        <Empty words={t('casework.partnerThanks')} />
+      </Frame>
+    )
+  }
+  if (page.data && !page.isError) {
+    return <OpenCase title={title} token={token} file={page.data} onTaken={() => setDone(true)} />
   }
   return (
     <Frame title={title} face="resident">
-      {isTaken && <Empty words={t('casework.partnerThanks')} />}
       {page.isPending && <Skeleton rows={4} />}
-      {page.isError && !isTaken && (
+      {page.isError && (
         <Failure error={page.error} phone={street?.phone} onRetry={() => void page.refetch()} />
       )}
     </Frame>
@@ -54,9 +66,7 @@ function OpenCase({ title, token, file, onTaken }: OpenProps) {
           <Button kind="main" onClick={() => setAct('done')}>
             {t('casework.do-feed-back')}
           </Button>
-          {!file.arrivedAt && (
-            <Button onClick={() => void arriveAsPartner(token)}>{t('casework.do-arrive')}</Button>
-          )}
+          {!file.arrivedAt && <ArriveButton token={token} />}
         </>
       }
     >
@@ -74,6 +84,21 @@ function OpenCase({ title, token, file, onTaken }: OpenProps) {
         />
       )}
     </Frame>
+  )
+}
+
+function ArriveButton({ token }: { token: string }) {
+  const { waiting } = useOutbox()
+  const once = useOnce()
+  const isNoted = waiting.some((one) => one.subjectId === token && one.act === 'arrive')
+  return (
+    <Button
+      disabled={isNoted}
+      isBusy={once.isBusy}
+      onClick={() => void once.run(() => arriveAsPartner(token))}
+    >
+      {t('casework.do-arrive')}
+    </Button>
   )
 }
 

@@ -2,8 +2,8 @@ import { Button } from '@linli/kit/parts/Button'
 import { Field } from '@linli/kit/parts/Field'
 import { PhotoStrip } from '@linli/kit/parts/PhotoStrip'
 import { Sheet } from '@linli/kit/parts/Sheet'
-import { useState } from 'react'
 import { useDraft } from '../outbox/useDraft.ts'
+import { useOnce } from '../shell/useOnce.ts'
 import { t } from '../words.ts'
 import { doneAsPartner, type PartnerAct, refuseAsPartner } from './partnerActs.ts'
 
@@ -14,17 +14,16 @@ type Props = { token: string; act: PartnerAct; onTaken: () => void; onClose: () 
 /** What was done, or why the unit cannot help. */
 export function PartnerSheet({ token, act, onTaken, onClose }: Props) {
   const draft = useDraft(`${act === 'done' ? 'feed-back' : 'return'}:${token}`, { words: '' })
-  const [isSending, setSending] = useState(false)
+  const once = useOnce()
   const words = draft.body.words.trim()
   const send = async () => {
-    setSending(true)
     const isTaken = await (act === 'done'
       ? doneAsPartner(token, words, draft.photos)
       : refuseAsPartner(token, words))
-    setSending(false)
     if (!isTaken) return
     await draft.finish()
     onTaken()
+    onClose()
   }
   const title = t(act === 'done' ? 'casework.do-feed-back' : 'casework.partnerRefuse')
   return (
@@ -46,13 +45,14 @@ export function PartnerSheet({ token, act, onTaken, onClose }: Props) {
           limit={PHOTO_LIMIT}
           onAdd={draft.addPhotos}
           onRemove={draft.removePhoto}
+          onRestore={draft.restorePhoto}
         />
       )}
       <Button
         kind="main"
         disabled={words.length < SHORTEST_REASON}
-        isBusy={isSending}
-        onClick={() => void send()}
+        isBusy={once.isBusy}
+        onClick={() => void once.run(send)}
       >
         {title}
       </Button>

@@ -1,9 +1,11 @@
 import { Field } from '@linli/kit/parts/Field'
-import { PhotoStrip } from '@linli/kit/parts/PhotoStrip'
+import { PhotoStrip, type TakenPhoto } from '@linli/kit/parts/PhotoStrip'
+import { Shape } from '@linli/kit/shapes'
 import { PlaceField } from '../grid/PlaceField.tsx'
 import { CategoryField, CategorySelect } from '../matter/CategoryField.tsx'
 import { DangerNotice } from '../matter/DangerNotice.tsx'
 import type { useDraft } from '../outbox/useDraft.ts'
+import { useSettled } from '../shell/useSettled.ts'
 import { useMe } from '../sign-in/session.ts'
 import { t } from '../words.ts'
 import type { PatrolError, PatrolForm } from './patrolForm.ts'
@@ -14,6 +16,7 @@ type Props = { draft: ReturnType<typeof useDraft<PatrolForm>>; errors: readonly 
 /** Photo, words, place and type. */
 export function PatrolFields({ draft, errors }: Props) {
   const { text, place, categoryCode, isUnsure } = draft.body
+  const settled = useSettled(text)
   const ownGrid = useMe()?.acting?.nodeId
   const chooseCategory = (code: string | undefined, unsure: boolean) =>
     draft.write({ categoryCode: code, isUnsure: unsure })
@@ -24,6 +27,7 @@ export function PatrolFields({ draft, errors }: Props) {
         limit={PHOTO_LIMIT}
         onAdd={draft.addPhotos}
         onRemove={draft.removePhoto}
+        onRestore={draft.restorePhoto}
         isPhotoFirst
       />
       <Field
@@ -40,20 +44,20 @@ export function PatrolFields({ draft, errors }: Props) {
           />
         )}
       </Field>
-      <DangerNotice text={text} {...(categoryCode && { categoryCode })} />
+      <DangerNotice settled={settled} categoryCode={categoryCode} />
       <div>
         <p className="field-label mb-1.5">{t('grid.where')}</p>
         <PlaceField
           id="patrol-place"
           startId={ownGrid}
-          text={text}
+          settled={settled}
           value={place}
           onChoose={(chosen) => draft.write({ place: chosen })}
           error={errors.includes('place-missing') ? t('casework.wrong-place-missing') : undefined}
         />
       </div>
       <CategoryField
-        text={text}
+        settled={settled}
         value={categoryCode}
         isUnsure={isUnsure === true}
         onChoose={chooseCategory}
@@ -63,10 +67,11 @@ export function PatrolFields({ draft, errors }: Props) {
   )
 }
 
-type SettledProps = Props & { after: ReturnType<typeof useDraft<object>> }
-
 /** What was done on the spot, and how it looks now. */
-export function SettledFields({ draft, after, errors }: SettledProps) {
+export function SettledFields({ draft, errors }: Props) {
+  const { after } = draft.body
+  const change = (changed: (old: TakenPhoto[]) => TakenPhoto[]) =>
+    draft.rewrite((old) => ({ ...old, after: changed(old.after) }))
   return (
     <>
       <Field
@@ -86,11 +91,20 @@ export function SettledFields({ draft, after, errors }: SettledProps) {
       <div>
         <p className="field-label mb-1.5">{t('casework.afterwards')}</p>
         <PhotoStrip
-          photos={after.photos}
+          photos={after}
           limit={PHOTO_LIMIT}
-          onAdd={after.addPhotos}
-          onRemove={after.removePhoto}
+          onAdd={(taken) => change((old) => [...old, ...taken])}
+          onRemove={(photoId) => change((old) => old.filter((one) => one.photoId !== photoId))}
+          onRestore={(photo, index) =>
+            change((old) => [...old.slice(0, index), photo, ...old.slice(index)])
+          }
         />
+        {errors.includes('after-missing') && (
+          <p className="field-error mt-1">
+            <Shape name="over" />
+            {t('casework.wrong-after-missing')}
+          </p>
+        )}
       </div>
     </>
   )

@@ -1,15 +1,16 @@
 import { Button } from '@linli/kit/parts/Button'
 import { Choice } from '@linli/kit/parts/Choice'
 import { ErrorSummary, Skeleton } from '@linli/kit/parts/States'
-import { say } from '@linli/kit/parts/Toast'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useCatalogue } from '../matter/catalogue.ts'
+import { sayWithUndo } from '../outbox/changing.ts'
 import { useDraft } from '../outbox/useDraft.ts'
 import { Frame } from '../shell/Frame.tsx'
+import { useOnce } from '../shell/useOnce.ts'
 import { t } from '../words.ts'
 import { PatrolFields, SettledFields } from './PatrolFields.tsx'
-import { emptyPatrol, type PatrolForm, patrolErrors, sendPatrol } from './patrolForm.ts'
+import { emptyPatrol, type PatrolForm, keepPatrol, patrolErrors } from './patrolForm.ts'
 
 const results = ['send', 'settled'] as const
 
@@ -18,7 +19,7 @@ export function PatrolPage() {
   const navigate = useNavigate()
   const { place } = useSearch({ from: '/note' })
   const draft = useDraft<PatrolForm>('patrol', emptyPatrol)
-  const after = useDraft('patrol-after', {})
+  const once = useOnce()
   const catalogue = useCatalogue()
   const [attempt, setAttempt] = useState(0)
   const { body: form } = draft
@@ -28,12 +29,12 @@ export function PatrolPage() {
   const wrong = patrolErrors(form, draft.photos.length, catalogue)
   const errors = attempt > 0 ? wrong : []
   const submit = async () => {
-    setAttempt(attempt + 1)
-    if (wrong.length > 0) return
-    await sendPatrol(form, draft.photos, after.photos)
-    await Promise.all([draft.finish(), after.finish()])
-    say(t('matter.noted', { act: t('casework.noteProblem') }))
+    if (wrong.length > 0) return setAttempt(attempt + 1)
+    const operationId = await keepPatrol(form, draft.photos)
+    await draft.finish()
     await navigate({ to: '/today' })
+    const words = t('matter.noted', { act: t('casework.noteProblem') })
+    await sayWithUndo(words, operationId, navigate)
   }
   return (
     <Frame
@@ -41,7 +42,7 @@ export function PatrolPage() {
       face="field"
       onBack={() => navigate({ to: '/today' })}
       act={
-        <Button kind="main" onClick={() => void submit()}>
+        <Button kind="main" isBusy={once.isBusy} onClick={() => void once.run(submit)}>
           {t('casework.noteDown')}
         </Button>
       }
@@ -61,9 +62,7 @@ export function PatrolPage() {
             options={results.map((value) => ({ value, label: t(`casework.result-${value}`) }))}
             onChoose={(result) => draft.write({ result })}
           />
-          {form.result === 'settled' && (
-            <SettledFields draft={draft} after={after} errors={errors} />
-          )}
+          {form.result === 'settled' && <SettledFields draft={draft} errors={errors} />}
         </div>
       )}
     </Frame>

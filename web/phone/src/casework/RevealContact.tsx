@@ -19,11 +19,11 @@ export function RevealContact({ file }: { file: CasePage }) {
   const [isOpen, setOpen] = useState(false)
   const { reporter } = file
   const masked = [reporter.nameMasked, reporter.phoneMasked].filter(Boolean).join(' · ')
-  if (masked === '') return <p className="hint">{t('casework.noContact')}</p>
+  if (masked === '' && !reporter.canReveal) return <p className="hint">{t('casework.noContact')}</p>
   return (
     <section className="card flex flex-wrap items-center gap-x-3 px-4 py-2">
       <p className="flex-1">
-        {masked}
+        {masked === '' ? t('casework.noContact') : masked}
         {reporter.isConfidential && (
           <span className="hint block">{t('casework.confidential')}</span>
         )}
@@ -83,6 +83,7 @@ function Shown({ contact, onOver }: { contact: Contact; onOver: () => void }) {
         </a>
       )}
       {contact.address && <p>{contact.address}</p>}
+      {contact.placeWords && <p>{contact.placeWords}</p>}
       <p className="hint" role="timer">
         {t('casework.secondsLeft', { seconds: left, name: me?.name ?? '' })}
       </p>

@@ -1,23 +1,25 @@
 import type { CasePage } from '@linli/contract/casework/case.schema'
 import { Button } from '@linli/kit/parts/Button'
 import { codeWords } from '@linli/kit/problem'
+import { useOutbox } from '../outbox/useOutbox.ts'
+import { useOnce } from '../shell/useOnce.ts'
 import { t } from '../words.ts'
-import { actAtOnce, isAtOnce } from './acting.ts'
-import { type FieldAct, mainActs } from './fieldActs.ts'
+import { actAtOnce } from './acting.ts'
+import { type FieldAct, isOneTap, mainActs, type SheetAct } from './fieldActs.ts'
 
-type Props = { file: CasePage; onOpen: (act: FieldAct) => void }
+type Props = { file: CasePage; onOpen: (act: SheetAct) => void }
 
 /** The acts in reach of the thumb. Passing and failing a check look the same. */
 export function MainActs({ file, onOpen }: Props) {
   const acts = mainActs(file)
   return acts.map((act, index) => (
-    <Button
+    <ActButton
       key={act}
       kind={index === 0 && act !== 'pass-check' ? 'main' : 'plain'}
-      onClick={() => begin(file, act, onOpen)}
-    >
-      {t(`casework.do-${act}`)}
-    </Button>
+      file={file}
+      act={act}
+      onOpen={onOpen}
+    />
   ))
 }
 
@@ -32,9 +34,7 @@ export function MoreActs({ file, acts, refused, onOpen }: MoreProps) {
     <section className="grid gap-2">
       <div className="flex flex-wrap gap-2">
         {acts.map((act) => (
-          <Button key={act} onClick={() => begin(file, act, onOpen)}>
-            {t(`casework.do-${act}`)}
-          </Button>
+          <ActButton key={act} kind="plain" file={file} act={act} onOpen={onOpen} />
         ))}
       </div>
       {refused.map(({ act, why }) => (
@@ -46,7 +46,17 @@ export function MoreActs({ file, acts, refused, onOpen }: MoreProps) {
   )
 }
 
-function begin(file: CasePage, act: FieldAct, onOpen: (act: FieldAct) => void): void {
-  if (isAtOnce(act)) void actAtOnce(file, act)
-  else onOpen(act)
+type ButtonProps = Props & { act: FieldAct; kind: 'main' | 'plain' }
+
+/** What is noted already and waits in the phone is not noted twice. */
+function ActButton({ file, act, kind, onOpen }: ButtonProps) {
+  const { waiting } = useOutbox()
+  const once = useOnce()
+  const isNoted = waiting.some((one) => one.subjectId === file.caseId && one.act === act)
+  const begin = () => (isOneTap(act) ? void once.run(() => actAtOnce(file, act)) : onOpen(act))
+  return (
+    <Button kind={kind} disabled={isNoted} isBusy={once.isBusy} onClick={begin}>
+      {t(`casework.do-${act}`)}
+    </Button>
+  )
 }

@@ -45,7 +45,7 @@ function StepName({ step }: { step: string }) {
   return <span>{useCatalogue()?.steps[step]?.[language()] ?? step}</span>
 }
 
-function LimitEnd({ limit: { metAt, dueAt }, at }: { limit: CaseLimit; at: number }) {
+function LimitEnd({ limit: { metAt, endedAt, dueAt }, at }: { limit: CaseLimit; at: number }) {
   if (metAt) {
     return (
       <span className="ink-done inline-flex items-center gap-2">
@@ -54,6 +54,7 @@ function LimitEnd({ limit: { metAt, dueAt }, at }: { limit: CaseLimit; at: numbe
       </span>
     )
   }
+  if (endedAt) return <span className="hint">{t('casework.limitEnded')}</span>
   if (!dueAt) return <span className="due due-opens">{t('casework.clockStopped')}</span>
   return (
     <span className="due due-opens">{t('matter.before', { when: momentWords(dueAt, at) })}</span>

@@ -20,7 +20,7 @@ import { useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
 import { ActSheet } from './ActSheet.tsx'
 import { DerivationSheet } from '../matter/DerivationSheet.tsx'
-import { type FieldAct, mainActs, otherActs, refusedActs } from './fieldActs.ts'
+import { mainActs, otherActs, refusedActs, type SheetAct } from './fieldActs.ts'
 import { MainActs, MoreActs } from './TaskActs.tsx'
 import { RevealContact } from './RevealContact.tsx'
 import { caseQuery } from './tasks.ts'
@@ -45,24 +45,35 @@ export function TaskPage() {
   const navigate = useNavigate()
   const street = useStreet()
   const page = useQuery(caseQuery(caseId))
-  const [act, setAct] = useState<FieldAct>()
-  const file = page.data
+  const back = () => navigate({ to: '/today' })
+  if (page.data) return <OpenTask file={page.data} onBack={back} />
   return (
     <Frame
-      title={file ? taskTitle(file) : t('casework.task')}
+      title={t('casework.task')}
       face="field"
-      onBack={() => navigate({ to: '/today' })}
+      onBack={() => void back()}
       actions={<OutboxMark />}
-      act={file && mainActs(file).length > 0 && <MainActs file={file} onOpen={setAct} />}
     >
       {page.isPending && <Skeleton rows={4} />}
-      {page.isError && !file && (
+      {page.isError && (
         <Failure error={page.error} phone={street?.phone} onRetry={() => void page.refetch()} />
       )}
-      {file && <Task file={file} onOpen={setAct} />}
-      {file && act && (
-        <ActSheet key={act} file={file} act={act} onClose={() => setAct(undefined)} />
-      )}
+    </Frame>
+  )
+}
+
+function OpenTask({ file, onBack }: { file: CasePage; onBack: () => Promise<void> }) {
+  const [act, setAct] = useState<SheetAct>()
+  return (
+    <Frame
+      title={taskTitle(file)}
+      face="field"
+      onBack={() => void onBack()}
+      actions={<OutboxMark />}
+      act={mainActs(file).length > 0 && <MainActs file={file} onOpen={setAct} />}
+    >
+      <Task file={file} onOpen={setAct} />
+      {act && <ActSheet key={act} file={file} act={act} onClose={() => setAct(undefined)} />}
     </Frame>
   )
 }
@@ -78,7 +89,7 @@ function awaits(file: CasePage): AwaitedStage | undefined {
   return mainActs(file).length === 0 ? stage : undefined
 }
 
-function Task({ file, onOpen }: { file: CasePage; onOpen: (act: FieldAct) => void }) {
+function Task({ file, onOpen }: { file: CasePage; onOpen: (act: SheetAct) => void }) {
   const at = useNow()
   return (
     <div className="grid gap-4">
@@ -142,18 +153,19 @@ function Facts({ file, at }: { file: CasePage; at: number }) {
   )
 }
 
-/** When it falls due, and at every stage how that was counted; a hung case has the day that the street set. */
+/** When it falls due, and at every stage how that was counted; a case laid aside has the day that somebody set. */
 function Deadline({ file, at }: { file: CasePage; at: number }) {
   const [isOpen, setOpen] = useState(false)
   const { caseId, dueAt, dueState, stage } = file
   if (dueAt === undefined) return null
-  const opens = stage !== 'hung'
+  const opens = stage !== 'hung' && stage !== 'suspended'
   return (
     <>
       <DeadlineBadge
         dueAt={dueAt}
         state={dueState}
         at={at}
+        isProvisional={file.isProvisional}
         onOpen={opens ? () => setOpen(true) : undefined}
       />
       <DerivationSheet caseId={caseId} step="due" isOpen={isOpen} onClose={() => setOpen(false)} />

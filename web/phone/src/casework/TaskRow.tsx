@@ -2,6 +2,7 @@ import type { CaseItem, Stage } from '@linli/contract/casework/case.schema'
 import { dayWords, dueWords, instantOf, milliseconds, timeOfDay } from '@linli/kit/clock'
 import type { StateName } from '@linli/kit/parts/Pill'
 import { Shape } from '@linli/kit/shapes'
+import { kitWords } from '@linli/kit/words'
 import { Link } from '@tanstack/react-router'
 import { useOutbox } from '../outbox/useOutbox.ts'
 import { t } from '../words.ts'
@@ -44,6 +45,7 @@ function When({ item, at, isAwaited }: Props) {
       ) : (
         <b>{dueWords(item.dueAt, at)}</b>
       )}
+      {item.isProvisional && <span className="hint">{kitWords('kit.provisional')}</span>}
     </span>
   )
 }

@@ -8,6 +8,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { fetchGridAhead } from '../grid/ahead.ts'
+import { catalogueQuery } from '../matter/catalogue.ts'
 import { OutboxMark } from '../outbox/OutboxMark.tsx'
 import { useOutbox } from '../outbox/useOutbox.ts'
 import { Frame } from '../shell/Frame.tsx'
@@ -133,11 +134,12 @@ function DoneToday({ at }: { at: number }) {
   )
 }
 
-/** The own grid is there before somebody walks where there is no signal. */
+/** The types and the own grid are there before somebody walks where there is no signal. */
 function useGridAhead(): void {
   const client = useQueryClient()
   const nodeId = useMe()?.acting?.nodeId
   useEffect(() => {
+    void client.prefetchQuery(catalogueQuery)
     if (nodeId) void fetchGridAhead(client, nodeId)
   }, [nodeId])
 }

@@ -5,7 +5,7 @@ import type { SolvedLevel } from '@linli/contract/matter/matter.schema'
 import { nowInstant } from '@linli/kit/clock'
 import type { TakenPhoto } from '@linli/kit/parts/PhotoStrip'
 import { doAct } from './acting.ts'
-import type { FieldAct } from './fieldActs.ts'
+import type { SheetAct } from './fieldActs.ts'
 
 export const saidOptions = ['solved', 'unsolved', 'not-reached'] as const
 
@@ -22,21 +22,21 @@ export const emptyActForm: ActForm = { words: '' }
 
 const SHORTEST_REASON = 2
 
-export function needsWords(act: FieldAct): boolean {
-  return !['verify', 'accept', 'arrive', 'pass-check'].includes(act)
+export function needsWords(act: SheetAct): boolean {
+  return act !== 'verify' && act !== 'pass-check'
 }
 
 /** The acts that show a result. */
-const resultActs: readonly FieldAct[] = ['feed-back', 'settle']
+const resultActs: readonly SheetAct[] = ['feed-back', 'settle']
 
 /** Whether the type wants a photo with this act: of the result handed in, not of a check that hears a yes. */
-export function wantsPhoto(act: FieldAct, evidence: EvidenceRule | undefined): boolean {
+export function wantsPhoto(act: SheetAct, evidence: EvidenceRule | undefined): boolean {
   return resultActs.includes(act) && asksPhoto(evidence)
 }
 
 /** What must be told in words for a reason of its own; each has its hint. */
 export function toldInWords(
-  act: FieldAct,
+  act: SheetAct,
   form: ActForm,
   file: Pick<CasePage, 'answer'>,
 ): 'call' | 'nothing-there' | undefined {
@@ -47,49 +47,50 @@ export function toldInWords(
 
 /** Whether enough is filled in to send the act. */
 export function isComplete(
-  act: FieldAct,
+  act: SheetAct,
   form: ActForm,
   file: Pick<CasePage, 'categoryCode' | 'answer'>,
   { photos, evidence }: { photos: number; evidence: EvidenceRule | undefined },
 ): boolean {
   if (wantsPhoto(act, evidence) && photos === 0) return false
-  const told = toldInWords(act, form, file)
-  const fewest = told === 'call' ? fewestWords : SHORTEST_REASON
-  if ((needsWords(act) || told) && [...form.words.trim()].length < fewest) return false
+  if ([...form.words.trim()].length < fewestCharacters(act, form, file)) return false
   if (act === 'verify') return form.isThere !== undefined
   if (act === 'settle') return (file.categoryCode ?? form.categoryCode) !== undefined
   if (act === 'pass-check') return form.reporterSaid !== undefined && form.solvedLevel !== undefined
   return true
 }
 
+function fewestCharacters(act: SheetAct, form: ActForm, file: Pick<CasePage, 'answer'>): number {
+  const told = toldInWords(act, form, file)
+  if (told === 'call') return fewestWords
+  return needsWords(act) || told ? SHORTEST_REASON : 0
+}
+
 /** Sends the act with what its route takes; answers whether it was taken or kept. */
 export function sendAct(
   file: CasePage,
-  act: FieldAct,
+  act: SheetAct,
   form: ActForm,
   photos: readonly TakenPhoto[],
 ): Promise<boolean> {
   const words = form.words.trim()
   const some = words === '' ? {} : { words }
   const photoIds = photos.map((photo) => photo.photoId)
+  const filled = { form, photos }
   switch (act) {
     case 'verify':
-      return doAct(file, act, { isThere: form.isThere === 'there', ...some, photoIds }, photos)
+      return doAct(file, act, { isThere: form.isThere === 'there', ...some, photoIds }, filled)
     case 'settle':
-      return doAct(file, act, { words, photoIds, ...categoryOf(form) }, photos)
+      return doAct(file, act, { words, photoIds, ...categoryOf(form) }, filled)
     case 'feed-back':
-      return doAct(file, act, { words, photoIds, doneAt: nowInstant() }, photos)
+      return doAct(file, act, { words, photoIds, doneAt: nowInstant() }, filled)
     case 'pass-check':
-      return doAct(file, act, { ...some, photoIds, ...verdictOf(form) }, photos)
+      return doAct(file, act, { ...some, photoIds, ...verdictOf(form) }, filled)
     case 'fail-check':
     case 'note':
-      return doAct(file, act, { words, photoIds }, photos)
+      return doAct(file, act, { words, photoIds }, filled)
     case 'return':
-      return doAct(file, act, { words }, [])
-    case 'accept':
-      return doAct(file, act, some, [])
-    case 'arrive':
-      return doAct(file, act, { at: nowInstant(), ...some }, [])
+      return doAct(file, act, { words }, { form, photos: [] })
   }
 }
 

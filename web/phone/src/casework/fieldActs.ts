@@ -13,6 +13,10 @@ const fieldActs = [
   'note',
 ] as const
 export type FieldAct = (typeof fieldActs)[number]
+/** These need no more than the press of the button. */
+export type OneTapAct = 'accept' | 'arrive'
+/** The others ask for something in a sheet. */
+export type SheetAct = Exclude<FieldAct, OneTapAct>
 
 type Acts = Pick<CasePage, 'acts'> & { timeline: readonly { act: string }[] }
 
@@ -41,6 +45,10 @@ export function refusedActs(file: Acts): { act: FieldAct; why: string }[] {
     const state = file.acts.find((one) => one.act === act)
     return state && !state.allowed && state.why ? [{ act, why: state.why }] : []
   })
+}
+
+export function isOneTap(act: FieldAct): act is OneTapAct {
+  return act === 'accept' || act === 'arrive'
 }
 
 /** Arriving is done once. */

@@ -1,8 +1,8 @@
 import { nowInstant } from '@linli/kit/clock'
-import { say } from '@linli/kit/parts/Toast'
 import type { TakenPhoto } from '@linli/kit/parts/PhotoStrip'
-import { codeWords } from '@linli/kit/problem'
-import { type Doing, perform } from '../outbox/perform.ts'
+import { sayWithUndo } from '../outbox/changing.ts'
+import { type Doing, keepHeld, perform } from '../outbox/perform.ts'
+import { sayDone } from '../outbox/saying.ts'
 import { queries } from '../shell/reads.ts'
 import { t } from '../words.ts'
 
@@ -13,13 +13,18 @@ export function partnerKey(token: string): readonly unknown[] {
   return ['partner', token]
 }
 
-export function arriveAsPartner(token: string): Promise<boolean> {
-  return act<'POST /partner/{token}/arrive'>(token, {
+/** One tap does it, so for a moment it can be taken back before it leaves. */
+export async function arriveAsPartner(token: string): Promise<void> {
+  const title = t('casework.do-arrive')
+  const operationId = await keepHeld({
     route: 'POST /partner/{token}/arrive',
+    params: { token },
+    subjectId: token,
     body: { at: nowInstant() },
     act: 'arrive',
-    title: t('casework.do-arrive'),
+    title,
   })
+  await sayWithUndo(t('matter.noted', { act: title }), operationId)
 }
 
 export function doneAsPartner(
@@ -46,13 +51,11 @@ export function refuseAsPartner(token: string, words: string): Promise<boolean> 
 }
 
 /** Goes through the outbox like every act of the field: a cellar has no signal for partners either. */
-async function act<Key extends PartnerRoute>(
+async function act<Key extends Exclude<PartnerRoute, `${string}arrive`>>(
   token: string,
   doing: Omit<Doing<Key>, 'params' | 'subjectId'>,
 ): Promise<boolean> {
   const done = await perform<Key>({ ...doing, params: { token }, subjectId: token } as Doing<Key>)
-  if (done.kind === 'refused') say(codeWords(done.problem.code))
-  else say(done.kind === 'sent' ? t('matter.noted', { act: doing.title }) : t('matter.keptHere'))
   void queries.invalidateQueries({ queryKey: partnerKey(token) })
-  return done.kind !== 'refused'
+  return sayDone(done, doing.title)
 }

@@ -7,6 +7,7 @@ const catalogue = {
   categories: [
     { code: 'E-01-01', gridCanSettle: true },
     { code: 'C-21-02', gridCanSettle: false },
+    { code: 'E-01-02', gridCanSettle: true, evidence: 'photo-after' },
   ],
 } as CatalogueVersion
 
@@ -28,4 +29,12 @@ test('what is settled on the spot says what was done and which type it is', () =
 test('a type that must go to its unit cannot be settled on the spot', () => {
   const form = { ...emptyPatrol, place, result: 'settled' as const, deed: '修好了' }
   expect(patrolErrors({ ...form, categoryCode: 'C-21-02' }, 1, catalogue)).toEqual(['not-on-spot'])
+})
+
+test('a type that wants its result seen is not settled on the spot without a photo', () => {
+  const form = { ...emptyPatrol, place, result: 'settled' as const, deed: '扫干净了' }
+  const named = { ...form, categoryCode: 'E-01-02' }
+  expect(patrolErrors(named, 1, catalogue)).toEqual(['after-missing'])
+  const after = [{ photoId: 'after', image: new Blob(['after']) }]
+  expect(patrolErrors({ ...named, after }, 1, catalogue)).toEqual([])
 })

@@ -1,10 +1,11 @@
+import { asksPhoto } from '@linli/contract/casework/evidence.rules'
 import type { CatalogueVersion } from '@linli/contract/matter/category.schema'
 import { nowInstant } from '@linli/kit/clock'
 import type { TakenPhoto } from '@linli/kit/parts/PhotoStrip'
 import type { ChosenPlace } from '../grid/chosenPlace.ts'
 import { categoryOf } from '../matter/catalogue.ts'
 import { placeBody, titleOf } from '../matter/reportForm.ts'
-import { enqueue } from '../outbox/perform.ts'
+import { type Doing, keepHeld } from '../outbox/perform.ts'
 import { t } from '../words.ts'
 
 export type PatrolForm = {
@@ -13,18 +14,20 @@ export type PatrolForm = {
   categoryCode?: string | undefined
   isUnsure?: boolean
   result?: 'send' | 'settled' | undefined
-  /** What was done on the spot. */
+  /** What was done on the spot, and how it looks now. */
   deed: string
+  after: TakenPhoto[]
 }
 export type PatrolError =
   | 'say-or-show'
   | 'place-missing'
   | 'result-missing'
   | 'deed-missing'
+  | 'after-missing'
   | 'category-missing'
   | 'not-on-spot'
 
-export const emptyPatrol: PatrolForm = { text: '', deed: '' }
+export const emptyPatrol: PatrolForm = { text: '', deed: '', after: [] }
 
 const SHORTEST_REASON = 2
 
@@ -48,17 +51,16 @@ function settlingErrors(form: PatrolForm, catalogue: CatalogueVersion | undefine
     form.deed.trim().length < SHORTEST_REASON && ('deed-missing' as const),
     !form.categoryCode && ('category-missing' as const),
     category?.gridCanSettle === false && ('not-on-spot' as const),
+    asksPhoto(category?.evidence) && form.after.length === 0 && ('after-missing' as const),
   ]
 }
 
-/** Notes the report, and behind it the settling, which learns its case from the report's answer. */
-export async function sendPatrol(
-  form: PatrolForm,
-  photos: readonly TakenPhoto[],
-  afterwards: readonly TakenPhoto[],
-): Promise<void> {
-  const title = titleOf(form.text, t('matter.onlyPhotos'))
-  const reportId = await enqueue({
+/**
+ * Notes the report, and behind it the settling, which learns its case from the report's answer.
+ * @returns the report's operation, under which both can be taken back
+ */
+export function keepPatrol(form: PatrolForm, photos: readonly TakenPhoto[]): Promise<string> {
+  const report: Doing<'POST /reports'> = {
     route: 'POST /reports',
     body: {
       text: form.text.trim(),
@@ -69,16 +71,23 @@ export async function sendPatrol(
       notedAt: nowInstant(),
     },
     photos,
+    form: { ...form, after: [] },
     act: 'patrol',
-    title: t('casework.taskTitle', { verb: t('casework.noteProblem'), what: title }),
-  })
-  if (form.result !== 'settled') return
-  await enqueue({
+    title: titled(form, t('casework.noteProblem')),
+  }
+  return keepHeld(report, form.result === 'settled' ? settling(form) : undefined)
+}
+
+function settling(form: PatrolForm): Doing<'POST /cases/{caseId}/settle'> {
+  return {
     route: 'POST /cases/{caseId}/settle',
-    body: { words: form.deed.trim(), photoIds: afterwards.map((photo) => photo.photoId) },
-    photos: afterwards,
+    body: { words: form.deed.trim(), photoIds: form.after.map((photo) => photo.photoId) },
+    photos: form.after,
     act: 'settle',
-    title: t('casework.taskTitle', { verb: t('casework.do-settle'), what: title }),
-    follows: reportId,
-  })
+    title: titled(form, t('casework.do-settle')),
+  }
+}
+
+function titled({ text }: PatrolForm, verb: string): string {
+  return t('casework.taskTitle', { verb, what: titleOf(text, t('matter.onlyPhotos')) })
 }

@@ -1,14 +1,15 @@
 import type { GridNode } from '@linli/contract/grid/grid.schema'
 import { call } from '@linli/kit/client'
 import { Icon } from '@linli/kit/icons'
-import { Empty, Failure, Skeleton } from '@linli/kit/parts/States'
+import { Empty } from '@linli/kit/parts/States'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { OutboxMark } from '../outbox/OutboxMark.tsx'
+import { Answered } from '../shell/Answered.tsx'
 import { Frame } from '../shell/Frame.tsx'
 import { kept } from '../shell/reads.ts'
 import { postName } from '../sign-in/postName.ts'
-import { useMe, useStreet } from '../sign-in/session.ts'
+import { useMe } from '../sign-in/session.ts'
 import { t } from '../words.ts'
 import { childrenQuery, nodeQuery, rootQuery } from './places.ts'
 
@@ -26,7 +27,6 @@ export function GridPage() {
 
 function GridView({ nodeId, isOwn }: { nodeId: string | undefined; isOwn: boolean }) {
   const navigate = useNavigate()
-  const street = useStreet()
   const page = useQuery({ ...nodeQuery(nodeId ?? ''), enabled: nodeId !== undefined })
   const node = page.data?.node
   return (
@@ -37,27 +37,31 @@ function GridView({ nodeId, isOwn }: { nodeId: string | undefined; isOwn: boolea
       onBack={isOwn ? undefined : () => goUp(node, navigate)}
       actions={<OutboxMark />}
     >
-      {page.isPending && <Skeleton rows={5} />}
-      {page.isError && !node && (
-        <Failure error={page.error} phone={street?.phone} onRetry={() => void page.refetch()} />
-      )}
-      {node && (
-        <>
-          <Figures node={node} />
-          <Below nodeId={node.nodeId} />
-          <Team nodeId={node.nodeId} kind={node.kind} />
-        </>
-      )}
+      <Answered query={page} rows={5}>
+        {(found) => <Node node={found.node} />}
+      </Answered>
     </Frame>
   )
 }
 
+function Node({ node }: { node: GridNode }) {
+  return (
+    <>
+      <Figures node={node} />
+      <Below nodeId={node.nodeId} />
+      <Team nodeId={node.nodeId} kind={node.kind} />
+    </>
+  )
+}
+
 function Below({ nodeId }: { nodeId: string }) {
-  const below = useQuery(childrenQuery(nodeId))
-  if (below.isPending) return <Skeleton rows={4} />
-  if (!below.data) return <Failure error={below.error} onRetry={() => void below.refetch()} />
-  const { items } = below.data
-  return items.length === 0 ? <Empty words={t('grid.nothingBelow')} /> : <Nodes nodes={items} />
+  return (
+    <Answered query={useQuery(childrenQuery(nodeId))} rows={4}>
+      {({ items }) =>
+        items.length === 0 ? <Empty words={t('grid.nothingBelow')} /> : <Nodes nodes={items} />
+      }
+    </Answered>
+  )
 }
 
 function Figures({ node }: { node: GridNode }) {

@@ -1,19 +1,19 @@
 import { Icon } from '@linli/kit/icons'
 import { Button } from '@linli/kit/parts/Button'
 import { Shape } from '@linli/kit/shapes'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { t } from '../words.ts'
 import type { ChosenPlace } from './chosenPlace.ts'
 import { PlaceSheet } from './PlaceSheet.tsx'
 import { placePhrase } from './placePhrase.ts'
-import { nodeQuery, placeName, searchQuery } from './places.ts'
+import { knownDoorName, nodeQuery, placeName, searchQuery } from './places.ts'
 
 const OFFERED = 4
 type Props = {
   id: string
-  /** What was written; an address in it is looked up. */
-  text: string
+  /** What was written, once its writer paused; an address in it is looked up. */
+  settled: string
   value: ChosenPlace | undefined
   onChoose: (place: ChosenPlace | undefined) => void
   /** Where the list begins; the street if it is not said. */
@@ -22,13 +22,13 @@ type Props = {
 }
 
 /** Where it is: recognised in the words, chosen from the list, or the phone's position used once. */
-export function PlaceField({ id, text, value, onChoose, startId, error }: Props) {
+export function PlaceField({ id, settled, value, onChoose, startId, error }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const phrase = placePhrase(text)
+  const phrase = placePhrase(settled)
   return (
     <div>
       {value ? (
-        <Chosen place={value} phrase={phrase} onChange={() => setOpen(true)} />
+        <Chosen place={value} onChange={() => setOpen(true)} />
       ) : (
         <>
           <Button id={id} icon="pin" isWide onClick={() => setOpen(true)}>
@@ -68,14 +68,19 @@ function Recognised({ phrase, onChoose }: RecognisedProps) {
   const matches = useQuery(searchQuery(phrase)).data?.items ?? []
   const onlyId = matches.length === 1 ? matches[0]?.node.nodeId : undefined
   useEffect(() => {
-    if (onlyId) onChoose({ nodeId: onlyId })
+    if (onlyId) onChoose({ nodeId: onlyId, way: 'words' })
   }, [onlyId])
   if (matches.length < 2) return null
   return (
     <div className="mt-2 grid gap-2">
       <p className="hint">{t('grid.whichOne')}</p>
       {matches.slice(0, OFFERED).map((match) => (
-        <Button key={match.node.nodeId} onClick={() => onChoose({ nodeId: match.node.nodeId })}>
+        <Button
+          key={match.node.nodeId}
+          onClick={() =>
+            onChoose({ nodeId: match.node.nodeId, name: placeName(match), way: 'words' })
+          }
+        >
           {placeName(match)}
         </Button>
       ))}
@@ -83,18 +88,19 @@ function Recognised({ phrase, onChoose }: RecognisedProps) {
   )
 }
 
-type ChosenProps = { place: ChosenPlace; phrase: string | undefined; onChange: () => void }
+type ChosenProps = { place: ChosenPlace; onChange: () => void }
 
-function Chosen({ place, phrase, onChange }: ChosenProps) {
+function Chosen({ place, onChange }: ChosenProps) {
+  const client = useQueryClient()
   const node = useQuery(nodeQuery(place.nodeId)).data
+  const name = place.name ?? (node ? placeName(node) : knownDoorName(client, place.nodeId))
   return (
     <div className="card flex items-center gap-3 px-4 py-2.5">
       <Icon name="pin" className="text-brand" />
       <div className="min-w-0 flex-1">
-        <p className="leading-snug font-bold">{node ? placeName(node) : t('grid.placeChosen')}</p>
+        <p className="leading-snug font-bold">{name ?? t('grid.placeChosen')}</p>
         {place.words && <p className="hint">{place.words}</p>}
-        {place.point && <p className="hint">{t('grid.fromPosition')}</p>}
-        {!place.point && !place.words && phrase && <p className="hint">{t('grid.fromWords')}</p>}
+        {place.way && <p className="hint">{t(`grid.from-${place.way}`)}</p>}
       </div>
       <Button kind="quiet" onClick={onChange}>
         {t('grid.changePlace')}

@@ -1,60 +1,74 @@
-import type { GridNode, NodeStep } from '@linli/contract/grid/grid.schema'
+import type { GridNode, GridNodePage } from '@linli/contract/grid/grid.schema'
 import { Icon } from '@linli/kit/icons'
 import { Button } from '@linli/kit/parts/Button'
-import { Failure, Skeleton } from '@linli/kit/parts/States'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Answered } from '../shell/Answered.tsx'
 import { t } from '../words.ts'
 import type { ChosenPlace } from './chosenPlace.ts'
-import { childrenQuery, hasInside, nodeQuery, rootQuery, stepsName } from './places.ts'
+import { InsideBuilding } from './InsideBuilding.tsx'
+import { childrenQuery, hasInside, stepsName, usePlacePage } from './places.ts'
 
-type Props = { startId: string | undefined; onChoose: (place: ChosenPlace) => void }
+type WalkProps = {
+  /** Where the list is; the street when nothing is said. */
+  nodeId: string | undefined
+  onGo: (nodeId: string | undefined) => void
+  /** Back to where one came from, as long as one came from somewhere. */
+  onBack: (() => void) | undefined
+  onChoose: (place: ChosenPlace) => void
+}
 
-/** Walks down the list: community, grid, building, entrance. A place can be chosen at every step. */
-export function PlaceList({ startId, onChoose }: Props) {
-  const [nodeId, setNodeId] = useState(startId)
-  const root = useQuery({ ...rootQuery, enabled: nodeId === undefined })
-  const chosen = useQuery({ ...nodeQuery(nodeId ?? ''), enabled: nodeId !== undefined })
-  const page = nodeId === undefined ? root : chosen
-  if (!page.data) {
-    return page.error ? (
-      <Failure error={page.error} onRetry={() => void page.refetch()} />
-    ) : (
-      <Skeleton />
-    )
-  }
-  const { node, path } = page.data
+/** Walks down the list: community, grid, building, door. A place can be chosen at every step. */
+export function PlaceList({ nodeId, onGo, onBack, onChoose }: WalkProps) {
+  const page = usePlacePage(nodeId)
   return (
     <div className="grid gap-2">
-      {node.kind !== 'street' && (
-        <Here node={node} path={path} onUp={() => setNodeId(node.parentId)} onChoose={onChoose} />
+      {page.isError && !page.data && onBack && (
+        <Button icon="back" onClick={onBack}>
+          {t('grid.before')}
+        </Button>
       )}
-      {node.kind !== 'entrance' && (
-        <Below nodeId={node.nodeId} onOpen={setNodeId} onChoose={onChoose} />
-      )}
+      <Answered query={page}>
+        {(found) => <Level page={found} onGo={onGo} onChoose={onChoose} />}
+      </Answered>
     </div>
   )
 }
 
+type LevelProps = Pick<WalkProps, 'onGo' | 'onChoose'> & { page: GridNodePage }
+
+function Level({ page, onGo, onChoose }: LevelProps) {
+  const { kind, parentId } = page.node
+  return (
+    <>
+      {kind !== 'street' && <Here page={page} onUp={() => onGo(parentId)} onChoose={onChoose} />}
+      {kind === 'building' ? (
+        <InsideBuilding page={page} onChoose={onChoose} />
+      ) : (
+        <Below page={page} onOpen={onGo} onChoose={onChoose} />
+      )}
+    </>
+  )
+}
+
 type HereProps = {
-  node: GridNode
-  path: readonly NodeStep[]
+  page: GridNodePage
   onUp: () => void
   onChoose: (place: ChosenPlace) => void
 }
 
 /** A whole community is too wide a place to go to; anything below it may be chosen. */
-function Here({ node, path, onUp, onChoose }: HereProps) {
+function Here({ page: { node, path }, onUp, onChoose }: HereProps) {
+  const name = stepsName([...path, node])
   return (
     <>
       <div className="flex flex-wrap items-center gap-2">
         <Button icon="back" onClick={onUp}>
           {t('grid.up')}
         </Button>
-        <b className="flex-1">{stepsName([...path, node])}</b>
+        <b className="flex-[1_1_10rem]">{name}</b>
       </div>
       {node.kind !== 'community' && (
-        <Button kind="main" onClick={() => onChoose({ nodeId: node.nodeId })}>
+        <Button kind="main" onClick={() => onChoose({ nodeId: node.nodeId, name })}>
           {t('grid.chooseThis', { place: node.name })}
         </Button>
       )}
@@ -63,28 +77,36 @@ function Here({ node, path, onUp, onChoose }: HereProps) {
 }
 
 type BelowProps = {
-  nodeId: string
+  page: GridNodePage
   onOpen: (nodeId: string) => void
   onChoose: (place: ChosenPlace) => void
 }
 
-function Below({ nodeId, onOpen, onChoose }: BelowProps) {
-  const below = useQuery(childrenQuery(nodeId))
-  if (below.isPending) return <Skeleton />
-  if (!below.data) return <Failure error={below.error} onRetry={() => void below.refetch()} />
-  const open = (node: GridNode) =>
-    hasInside(node) ? onOpen(node.nodeId) : onChoose({ nodeId: node.nodeId })
+function Below({ page: { node, path }, onOpen, onChoose }: BelowProps) {
+  const open = (next: GridNode) =>
+    hasInside(next)
+      ? onOpen(next.nodeId)
+      : onChoose({ nodeId: next.nodeId, name: stepsName([...path, node, next]) })
   return (
-    <ul className="rows">
-      {below.data.items.map((node) => (
-        <li key={node.nodeId}>
-          <button type="button" className="row w-full text-left" onClick={() => open(node)}>
-            <Icon name={node.kind === 'entrance' ? 'door' : 'pin'} />
-            <span className="row-title">{node.name}</span>
-            {hasInside(node) && <Icon name="right" />}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <Answered query={useQuery(childrenQuery(node.nodeId))}>
+      {({ items }) => (
+        <ul className="rows">
+          {items.map((next) => (
+            <li key={next.nodeId}>
+              <button
+                type="button"
+                className="row w-full text-left"
+                data-node={next.nodeId}
+                onClick={() => open(next)}
+              >
+                <Icon name="pin" />
+                <span className="row-title">{next.name}</span>
+                {hasInside(next) && <Icon name="right" />}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Answered>
   )
 }

@@ -1,7 +1,8 @@
 import { Field } from '@linli/kit/parts/Field'
 import { Empty, Failure, Skeleton } from '@linli/kit/parts/States'
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
+import { useSettled } from '../shell/useSettled.ts'
 import { t } from '../words.ts'
 import type { ChosenPlace } from './chosenPlace.ts'
 import { placeName, searchQuery } from './places.ts'
@@ -11,7 +12,7 @@ type Props = { phrase: string | undefined; onChoose: (place: ChosenPlace) => voi
 /** Finds a place by its name, its first letters in pinyin, or an address such as 3-2-501. */
 export function PlaceSearch({ phrase, onChoose }: Props) {
   const [text, setText] = useState(phrase ?? '')
-  const asked = useDeferredValue(text.trim())
+  const asked = useSettled(text.trim())
   const found = useQuery({ ...searchQuery(asked), enabled: asked !== '' })
   return (
     <div className="grid gap-3">
@@ -35,7 +36,7 @@ export function PlaceSearch({ phrase, onChoose }: Props) {
             <button
               type="button"
               className="btn btn-wide"
-              onClick={() => onChoose({ nodeId: place.node.nodeId })}
+              onClick={() => onChoose({ nodeId: place.node.nodeId, name: placeName(place) })}
             >
               {placeName(place)}
             </button>

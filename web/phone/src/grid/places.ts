@@ -1,6 +1,12 @@
-import type { FoundPlace, GridNode, NodeKind, NodeStep } from '@linli/contract/grid/grid.schema'
+import type {
+  Elevation,
+  FoundPlace,
+  GridNode,
+  NodeKind,
+  NodeStep,
+} from '@linli/contract/grid/grid.schema'
 import { call } from '@linli/kit/client'
-import { queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import { kept } from '../shell/reads.ts'
 
 const HOUR_MS = 3_600_000
@@ -43,6 +49,24 @@ export function elevationQuery(nodeId: string) {
   })
 }
 
+/** The boundaries of communities, compounds and building grids; of one node its buildings. */
+export function shapesQuery(buildingsOf?: string) {
+  return queryOptions({
+    queryKey: ['grid', 'shapes', buildingsOf],
+    queryFn: ({ signal }) =>
+      call('GET /grid/shapes', { query: { ...(buildingsOf && { buildingsOf }) }, signal }),
+    staleTime: HOUR_MS,
+    meta: kept,
+  })
+}
+
+/** The page of a node; the street's own when none is named. */
+export function usePlacePage(nodeId: string | undefined) {
+  const root = useQuery({ ...rootQuery, enabled: nodeId === undefined })
+  const node = useQuery({ ...nodeQuery(nodeId ?? ''), enabled: nodeId !== undefined })
+  return nodeId === undefined ? root : node
+}
+
 export function searchQuery(text: string, within?: string) {
   return queryOptions({
     queryKey: ['grid', 'places', text, within],
@@ -57,14 +81,37 @@ export function placeName(place: FoundPlace): string {
   return stepsName([...place.path.filter((step) => step.nodeId !== place.node.nodeId), place.node])
 }
 
-export function stepsName(steps: readonly NodeStep[]): string {
+/** What the name of a place is made from. */
+export type NamedStep = Pick<NodeStep, 'kind' | 'name'>
+
+export function stepsName(steps: readonly NamedStep[]): string {
   const from = steps.some((step) => step.kind === 'building') ? spoken : undefined
   const shown = steps.filter((step) => (from ? from.includes(step.kind) : step.kind !== 'street'))
   const names = (shown.length > 0 ? shown : steps).map((step) => step.name)
   return names.filter((name, index) => !names[index + 1]?.startsWith(name)).join(' ')
 }
 
-/** Whether something can be below a node in the list: a door is the end. */
+/** Whether the list goes on below a node. Entrances and doors are chosen from their building. */
 export function hasInside(node: Pick<GridNode, 'childCount' | 'kind'>): boolean {
-  return node.childCount > 0 && node.kind !== 'dwelling'
+  return node.childCount > 0 && node.kind !== 'entrance' && node.kind !== 'dwelling'
+}
+
+/** A door as the elevation of its building tells it, for when there is no signal to ask for its page. */
+export function knownDoorName(client: QueryClient, nodeId: string): string | undefined {
+  const known = client.getQueriesData<Elevation>({ queryKey: ['grid', 'elevation'] })
+  for (const [, elevation] of known) {
+    for (const entrance of elevation?.entrances ?? []) {
+      const door = entrance.doors.find((one) => one.nodeId === nodeId)
+      if (elevation && door) return doorName(elevation, entrance, door)
+    }
+  }
+  return undefined
+}
+
+function doorName({ building }: Elevation, entrance: { name: string }, door: { name: string }) {
+  return stepsName([
+    building,
+    { kind: 'entrance', name: entrance.name },
+    { kind: 'dwelling', name: door.name },
+  ])
 }

@@ -4,7 +4,6 @@ import { Choice, type ChoiceOption } from '@linli/kit/parts/Choice'
 import { Field } from '@linli/kit/parts/Field'
 import { language } from '@linli/kit/messages'
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue } from 'react'
 import { t } from '../words.ts'
 import { categoryName, useCatalogue } from './catalogue.ts'
 
@@ -12,18 +11,17 @@ const UNSURE = 'unsure'
 const ENOUGH_WORDS = 4
 const SHOWN = 3
 type Props = {
-  text: string
+  /** What was written, once its writer paused. */
+  settled: string
   value: string | undefined
   isUnsure: boolean
   onChoose: (code: string | undefined, isUnsure: boolean) => void
 }
 
 /** Types proposed for what was written, each with the words that spoke for it; "not sure" is an answer. */
-export function CategoryField({ text, value, isUnsure, onChoose }: Props) {
+export function CategoryField({ settled, value, isUnsure, onChoose }: Props) {
   const catalogue = useCatalogue()
-  const asked = useDeferredValue(text.trim())
-  const proposed = useProposals(asked)
-  const proposals = proposed.slice(0, SHOWN)
+  const proposals = useProposals(settled).slice(0, SHOWN)
   if (!catalogue || (proposals.length === 0 && !value)) return null
   const codes = proposals.map((proposal) => proposal.code as string)
   const options: ChoiceOption<string>[] = [
@@ -83,7 +81,9 @@ export function CategorySelect({ value, onChoose }: Pick<Props, 'value' | 'onCho
   )
 }
 
-export function useProposals(text: string) {
+/** Asked once for one text, however many parts of a form want to know. */
+export function useProposals(settled: string) {
+  const text = settled.trim()
   const query = useQuery({
     queryKey: ['proposals', text],
     queryFn: ({ signal }) => call('POST /matter/proposals', { body: { text }, signal }),

@@ -4,11 +4,12 @@ import { useProposals } from './CategoryField.tsx'
 import { categoryOf, useCatalogue } from './catalogue.ts'
 
 const lines = ['110', '119', '120'] as const
+type Props = { settled: string; categoryCode?: string | undefined }
 
 /** Where life may be at stake, the emergency lines come before the form. */
-export function DangerNotice({ text, categoryCode }: { text: string; categoryCode?: string }) {
+export function DangerNotice({ settled, categoryCode }: Props) {
   const catalogue = useCatalogue()
-  const first = useProposals(text.trim())[0]?.code
+  const first = useProposals(settled)[0]?.code
   const category = categoryOf(catalogue, categoryCode ?? first)
   if (!category?.danger) return null
   return (

@@ -12,7 +12,7 @@ import type { ReportForm } from './reportForm.ts'
 
 type Props = {
   form: ReportForm
-  onJoin: (reportId: string | undefined) => void
+  onJoin: (token: string | undefined) => void
 }
 
 /** Says that others may have reported the same; joining it is the reader's own choice. */
@@ -22,15 +22,15 @@ export function Duplicates({ form, onJoin }: Props) {
   const at = useNow()
   const likely = useLikely(form)
   if (likely.length === 0) return null
-  const choose = (reportId: string | undefined) => {
-    onJoin(reportId)
+  const choose = (token: string | undefined) => {
+    onJoin(token)
     setOpen(false)
   }
   return (
     <div className="mt-2.5 flex items-start gap-2.5 rounded-lg bg-new-tint px-3.5 py-2.5 text-new">
       <Icon name="ask" className="mt-1" />
       <p className="flex-1">
-        {t(form.joinReportId ? 'matter.joined' : 'matter.likely')}
+        {t(form.sameAs ? 'matter.joined' : 'matter.likely')}
         <br />
         <button
           type="button"
@@ -43,12 +43,12 @@ export function Duplicates({ form, onJoin }: Props) {
       <Sheet title={t('matter.seeLikely')} isOpen={isOpen} onClose={() => setOpen(false)}>
         <ul className="grid gap-3 text-ink">
           {likely.map((one) => (
-            <li key={one.reportId} className="card grid gap-2 p-3.5">
+            <li key={one.token} className="card grid gap-2 p-3.5">
               <p>
                 <b>{categoryName(catalogue, one.categoryCode) ?? ''}</b> {one.place}
               </p>
               <p className="hint">{t('matter.reportedOn', { day: calendarDay(one.on, at) })}</p>
-              <Button onClick={() => choose(one.reportId)}>{t('matter.same')}</Button>
+              <Button onClick={() => choose(one.token)}>{t('matter.same')}</Button>
             </li>
           ))}
         </ul>
@@ -62,15 +62,10 @@ function useLikely(form: ReportForm) {
   const { categoryCode, place, text } = form
   return (
     useQuery({
-      queryKey: ['likely-duplicates', categoryCode, place?.nodeId, place?.point],
+      queryKey: ['likely-duplicates', categoryCode, place?.nodeId],
       queryFn: ({ signal }) =>
         call('POST /matter/likely-duplicates', {
-          body: {
-            categoryCode: categoryCode ?? '',
-            nodeId: place?.nodeId ?? '',
-            text,
-            ...(place?.point && { point: place.point }),
-          },
+          body: { categoryCode: categoryCode ?? '', nodeId: place?.nodeId ?? '', text },
           signal,
         }),
       enabled: categoryCode !== undefined && place !== undefined,

@@ -19,30 +19,20 @@ import { myReportsQuery } from './myReports.ts'
 
 /** 首页: what is asked of me, and three big choices. */
 export function HomePage() {
-  const street = useStreet()
+  const street = useStreet()?.streetName ?? t('shell.app')
   const { isElder } = useSettings()
   const at = useNow()
-  const community = useOwnGrid()?.community
+  const name = useOwnGrid()?.community ?? street
   const reports = useQuery(myReportsQuery).data?.items ?? []
   const asking = reports.filter((report) => isMendedAsked(report, at))
-  const title = community ?? street?.streetName ?? t('shell.app')
   return (
     <Frame
-      title={title}
-      heading={
-        <span className="flex items-center gap-2">
-          {!isElder && <Logo />}
-          {title}
-        </span>
-      }
+      title={name}
+      heading={<Heading name={name} />}
       face="resident"
       hasTabs
       isCallBelow={isElder}
-      actions={
-        <Chip onClick={() => void setElder(!isElder)}>
-          {t(isElder ? 'matter.standardVersion' : 'matter.elderVersion')}
-        </Chip>
-      }
+      actions={<ElderSwitch />}
     >
       <AskElder />
       {!isElder && <Asked reports={reports} at={at} />}
@@ -70,6 +60,25 @@ function Asked({ reports, at }: { reports: readonly ReportItem[]; at: number }) 
         <RatingCard key={report.reportId} report={report} />
       ))}
     </>
+  )
+}
+
+function Heading({ name }: { name: string }) {
+  const { isElder } = useSettings()
+  return (
+    <span className="flex items-center gap-2">
+      {!isElder && <Logo />}
+      {name}
+    </span>
+  )
+}
+
+function ElderSwitch() {
+  const { isElder } = useSettings()
+  return (
+    <Chip onClick={() => void setElder(!isElder)}>
+      {t(isElder ? 'matter.standardVersion' : 'matter.elderVersion')}
+    </Chip>
   )
 }
 
@@ -133,8 +142,8 @@ function BigInside({ icon, title, words, isAsking }: InsideProps) {
 
 /** What was reported without signal is not forgotten: it says so on the first page. */
 function OwnWaiting() {
-  const { waiting, parked } = useOutbox()
-  const count = waiting.length + parked.length
+  const { waiting, parked, unclaimed } = useOutbox()
+  const count = waiting.length + parked.length + unclaimed.length
   if (count === 0) return null
   return (
     <p className="mt-3">

@@ -1,13 +1,12 @@
 import type { ReportPage } from '@linli/contract/matter/matter.schema'
 import { momentWords } from '@linli/kit/clock'
 import { Pill } from '@linli/kit/parts/Pill'
-import { Failure, Skeleton } from '@linli/kit/parts/States'
 import { Timeline } from '@linli/kit/parts/Timeline'
 import { useNow } from '@linli/kit/ticking'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Answered } from '../shell/Answered.tsx'
 import { Frame } from '../shell/Frame.tsx'
-import { useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
 import { categoryName, useCatalogue } from './catalogue.ts'
 import { myReportQuery } from './myReports.ts'
@@ -23,7 +22,6 @@ import { toldEntryOf } from './toldWords.ts'
 export function MyReportPage() {
   const { reportId } = useParams({ from: '/my/$reportId' })
   const navigate = useNavigate()
-  const street = useStreet()
   const catalogue = useCatalogue()
   const page = useQuery(myReportQuery(reportId))
   const report = page.data
@@ -33,18 +31,15 @@ export function MyReportPage() {
       face="resident"
       onBack={() => navigate({ to: '/my' })}
     >
-      {page.isPending && <Skeleton rows={4} />}
-      {page.isError && !report && (
-        <Failure error={page.error} phone={street?.phone} onRetry={() => void page.refetch()} />
-      )}
-      {report && <OneReport report={report} />}
+      <Answered query={page} rows={4}>
+        {(found) => <OneReport report={found} />}
+      </Answered>
     </Frame>
   )
 }
 
 function OneReport({ report }: { report: ReportPage }) {
   const at = useNow()
-  const { act } = useSearch({ from: '/my/$reportId' })
   return (
     <div className="grid gap-4">
       <Facts report={report} at={at} />
@@ -55,31 +50,8 @@ function OneReport({ report }: { report: ReportPage }) {
           {t('matter.youRated', { rating: t(`matter.rating-${ratingKey(report.rating)}`) })}
         </p>
       )}
-      <section>
-        <h2 className="mb-3 text-l">{t('matter.course')}</h2>
-        <Timeline
-          at={at}
-          hasAxes={false}
-          next={nextWords(report, at)}
-          entries={report.timeline.map((line) => ({
-            ...toldEntryOf(line, at),
-            more: line.photoIds.length > 0 && <SeenPhotos photoIds={line.photoIds} />,
-          }))}
-        />
-      </section>
-      <div className="flex flex-wrap gap-3">
-        {groupOf(report.status) !== 'closed' && (
-          <AddWords reportId={report.reportId} isAsked={act === 'add'} />
-        )}
-        <ReopenDone report={report} at={at} />
-        {report.canWithdraw && (
-          <Withdraw
-            reportId={report.reportId}
-            isFiled={report.onBehalf}
-            isAsked={act === 'withdraw'}
-          />
-        )}
-      </div>
+      <Course report={report} at={at} />
+      <Acts report={report} at={at} />
       <p>
         <Link to="/me/readings" className="inline-flex min-h-11 items-center">
           {t('privacy.title')}
@@ -89,8 +61,10 @@ function OneReport({ report }: { report: ReportPage }) {
   )
 }
 
+type ReportProps = { report: ReportPage; at: number }
+
 /** When the reporter hears at the latest, with how that was counted beside it. */
-function Promise({ report, at }: { report: ReportPage; at: number }) {
+function Promise({ report, at }: ReportProps) {
   if (!report.promisedAt || groupOf(report.status) === 'closed') return null
   if (report.status === 'asking-you') return null
   return (
@@ -99,12 +73,45 @@ function Promise({ report, at }: { report: ReportPage; at: number }) {
         <span className="hint block">{t('matter.promise')}</span>
         <b>{t('matter.before', { when: momentWords(report.promisedAt, at) })}</b>
       </p>
-      <PromiseDerivation reportId={report.reportId} />
+      <PromiseDerivation promise={report} />
     </section>
   )
 }
 
-function Facts({ report, at }: { report: ReportPage; at: number }) {
+function Course({ report, at }: ReportProps) {
+  return (
+    <section>
+      <h2 className="mb-3 text-l">{t('matter.course')}</h2>
+      <Timeline
+        at={at}
+        hasAxes={false}
+        next={nextWords(report, at)}
+        entries={report.timeline.map((line) => ({
+          ...toldEntryOf(line, at),
+          more: line.photoIds.length > 0 && <SeenPhotos photoIds={line.photoIds} />,
+        }))}
+      />
+    </section>
+  )
+}
+
+function Acts({ report, at }: ReportProps) {
+  const { act } = useSearch({ from: '/my/$reportId' })
+  const { reportId } = report
+  return (
+    <div className="flex flex-wrap gap-3">
+      {groupOf(report.status) !== 'closed' && (
+        <AddWords reportId={reportId} isAsked={act === 'add'} />
+      )}
+      <ReopenDone report={report} at={at} />
+      {report.canWithdraw && (
+        <Withdraw reportId={reportId} isFiled={report.onBehalf} isAsked={act === 'withdraw'} />
+      )}
+    </div>
+  )
+}
+
+function Facts({ report, at }: ReportProps) {
   const status = report.outcome
     ? t(`matter.outcome-${report.outcome}`)
     : t(`matter.status-${report.status}`)

@@ -1,15 +1,15 @@
 import type { ReportItem } from '@linli/contract/matter/matter.schema'
 import { isProblem } from '@linli/kit/client'
 import { momentWords } from '@linli/kit/clock'
-import { Empty, Failure, Skeleton } from '@linli/kit/parts/States'
+import { Empty } from '@linli/kit/parts/States'
 import { Shape } from '@linli/kit/shapes'
 import { useNow } from '@linli/kit/ticking'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useOutbox } from '../outbox/useOutbox.ts'
+import { Answered } from '../shell/Answered.tsx'
 import { Frame } from '../shell/Frame.tsx'
 import { useSettings } from '../shell/settings.ts'
-import { useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
 import { groupNow } from './asking.ts'
 import { myReportsQuery } from './myReports.ts'
@@ -21,12 +21,7 @@ const groups = ['asking', 'open', 'closed'] as const
 /** 我的事: what asks me first, then what is in hand, then what is done. */
 export function MyReportsPage() {
   const navigate = useNavigate()
-  const street = useStreet()
   const { isElder } = useSettings()
-  const reports = useQuery(myReportsQuery)
-  const isUnknown = isProblem(reports.error, 'not-signed-in')
-  const at = useNow()
-  const items = reports.data?.items
   return (
     <Frame
       title={t('matter.my')}
@@ -35,34 +30,40 @@ export function MyReportsPage() {
       onBack={isElder ? () => navigate({ to: '/' }) : undefined}
     >
       <KeptReports />
-      {reports.isPending && <Skeleton />}
-      {reports.isError && !items && !isUnknown && (
-        <Failure
-          error={reports.error}
-          phone={street?.phone}
-          onRetry={() => void reports.refetch()}
-        />
-      )}
-      {(isUnknown || items?.length === 0) && <NothingYet isSignedOut={isUnknown} />}
-      {groups.map((group) => (
-        <Group
-          key={group}
-          title={t(`matter.group-${group}`)}
-          reports={(items ?? []).filter((report) => groupNow(report, at) === group)}
-        />
-      ))}
-      {!isUnknown && (
-        <p className="mt-4">
-          <Link to="/find" className="inline-flex min-h-11 items-center">
-            {t('signIn.byReceipt')}
-          </Link>
-        </p>
-      )}
+      <Reports />
     </Frame>
   )
 }
 
-function NothingYet({ isSignedOut }: { isSignedOut: boolean }) {
+function Reports() {
+  const reports = useQuery(myReportsQuery)
+  if (isProblem(reports.error, 'not-signed-in')) return <NothingYet isSignedOut />
+  return (
+    <>
+      <Answered query={reports}>
+        {({ items }) => (items.length === 0 ? <NothingYet /> : <Groups items={items} />)}
+      </Answered>
+      <p className="mt-4">
+        <Link to="/find" className="inline-flex min-h-11 items-center">
+          {t('signIn.byReceipt')}
+        </Link>
+      </p>
+    </>
+  )
+}
+
+function Groups({ items }: { items: readonly ReportItem[] }) {
+  const at = useNow()
+  return groups.map((group) => (
+    <Group
+      key={group}
+      title={t(`matter.group-${group}`)}
+      reports={items.filter((report) => groupNow(report, at) === group)}
+    />
+  ))
+}
+
+function NothingYet({ isSignedOut = false }: { isSignedOut?: boolean }) {
   return (
     <Empty words={t(isSignedOut ? 'matter.signedOut' : 'matter.nothingYet')}>
       <Link to="/find" className="btn btn-plain">

@@ -4,6 +4,7 @@ import { PhotoStrip } from '@linli/kit/parts/PhotoStrip'
 import { Sheet } from '@linli/kit/parts/Sheet'
 import { type ReactNode, useState } from 'react'
 import { useDraft } from '../outbox/useDraft.ts'
+import { useOnce } from '../shell/useOnce.ts'
 import { t } from '../words.ts'
 import { actOnReport } from './answering.ts'
 
@@ -14,6 +15,7 @@ const SHORTEST_REASON = 2
 export function AddWords({ reportId, isAsked }: { reportId: string; isAsked: boolean }) {
   const [isOpen, setOpen] = useState(isAsked)
   const draft = useDraft(`add-words:${reportId}`, { words: '' })
+  const once = useOnce()
   const add = async () => {
     const isTaken = await actOnReport<'POST /my/reports/{reportId}/words'>(reportId, {
       route: 'POST /my/reports/{reportId}/words',
@@ -27,8 +29,6 @@ export function AddWords({ reportId, isAsked }: { reportId: string; isAsked: boo
     })
     if (!isTaken) return
     await draft.finish()
-    draft.write({ words: '' })
-    for (const photo of draft.photos) draft.removePhoto(photo.photoId)
     setOpen(false)
   }
   return (
@@ -39,11 +39,13 @@ export function AddWords({ reportId, isAsked }: { reportId: string; isAsked: boo
         limit={PHOTO_LIMIT}
         onAdd={draft.addPhotos}
         onRemove={draft.removePhoto}
+        onRestore={draft.restorePhoto}
       />
       <Button
         kind="main"
         disabled={draft.body.words.trim().length < SHORTEST_REASON}
-        onClick={() => void add()}
+        isBusy={once.isBusy}
+        onClick={() => void once.run(add)}
       >
         {t('matter.submit')}
       </Button>
@@ -54,24 +56,29 @@ export function AddWords({ reportId, isAsked }: { reportId: string; isAsked: boo
 /** Reopening within 15 days of the end needs a word on why. */
 export function Reopen({ reportId, how }: { reportId: string; how: string }) {
   const [isOpen, setOpen] = useState(false)
-  const [words, setWords] = useState('')
+  const draft = useDraft(`reopen:${reportId}`, { words: '' })
+  const once = useOnce()
+  const words = draft.body.words.trim()
   const reopen = async () => {
     const isTaken = await actOnReport<'POST /my/reports/{reportId}/reopen'>(reportId, {
       route: 'POST /my/reports/{reportId}/reopen',
-      body: { words: words.trim() },
+      body: { words },
       act: 'reopen',
       title: t('matter.reopen'),
     })
-    if (isTaken) setOpen(false)
+    if (!isTaken) return
+    await draft.finish()
+    setOpen(false)
   }
   return (
     <ActSheet title={t('matter.reopen')} isOpen={isOpen} onOpen={setOpen}>
       <p>{how}</p>
-      <WordsField value={words} onChange={setWords} />
+      <WordsField value={draft.body.words} onChange={(said) => draft.write({ words: said })} />
       <Button
         kind="main"
-        disabled={words.trim().length < SHORTEST_REASON}
-        onClick={() => void reopen()}
+        disabled={words.length < SHORTEST_REASON}
+        isBusy={once.isBusy}
+        onClick={() => void once.run(reopen)}
       >
         {t('matter.reopen')}
       </Button>
@@ -84,6 +91,7 @@ type WithdrawProps = { reportId: string; isFiled: boolean; isAsked: boolean }
 /** Withdrawing cannot be undone, so it is asked once more. */
 export function Withdraw({ reportId, isFiled, isAsked }: WithdrawProps) {
   const [isOpen, setOpen] = useState(isAsked)
+  const once = useOnce()
   const withdraw = async () => {
     const isTaken = await actOnReport<'POST /my/reports/{reportId}/withdraw'>(reportId, {
       route: 'POST /my/reports/{reportId}/withdraw',
@@ -98,7 +106,9 @@ export function Withdraw({ reportId, isFiled, isAsked }: WithdrawProps) {
       <p>{t(isFiled ? 'matter.withdrawFiled' : 'matter.withdrawEffect')}</p>
       <div className="two">
         <Button onClick={() => setOpen(false)}>{t('matter.goOn')}</Button>
-        <Button onClick={() => void withdraw()}>{t('matter.withdraw')}</Button>
+        <Button isBusy={once.isBusy} onClick={() => void once.run(withdraw)}>
+          {t('matter.withdraw')}
+        </Button>
       </div>
     </ActSheet>
   )

@@ -1,17 +1,25 @@
+import type { ReportItem } from '@linli/contract/matter/matter.schema'
 import { Button } from '@linli/kit/parts/Button'
+import { kitWords } from '@linli/kit/words'
 import { useState } from 'react'
 import { DerivationSheet } from './DerivationSheet.tsx'
 import { t } from '../words.ts'
 
-/** 怎么算的: opens the arithmetic behind the day promised to the reporter. */
-export function PromiseDerivation({ reportId }: { reportId: string }) {
+type Props = { promise: Pick<ReportItem, 'reportId' | 'isProvisional'> }
+
+/** Whether the day promised to the reporter may still change; 怎么算的 opens the arithmetic behind it. */
+export function PromiseDerivation({ promise }: Props) {
+  const { reportId, isProvisional } = promise
   const [isOpen, setOpen] = useState(false)
   return (
-    <div className="no-print">
-      <Button kind="quiet" onClick={() => setOpen(true)}>
-        {t('matter.howCounted')}
-      </Button>
-      <DerivationSheet reportId={reportId} isOpen={isOpen} onClose={() => setOpen(false)} />
-    </div>
+    <>
+      {isProvisional && <p className="hint">{kitWords('kit.provisionalWhy')}</p>}
+      <div className="no-print">
+        <Button kind="quiet" onClick={() => setOpen(true)}>
+          {t('matter.howCounted')}
+        </Button>
+        <DerivationSheet reportId={reportId} isOpen={isOpen} onClose={() => setOpen(false)} />
+      </div>
+    </>
   )
 }

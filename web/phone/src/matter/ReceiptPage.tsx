@@ -9,7 +9,8 @@ import { useNow } from '@linli/kit/ticking'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { changeAgain } from '../outbox/changing.ts'
+import { takeBack } from '../outbox/changing.ts'
+import { ParkedActs, Reference } from '../outbox/ParkedActs.tsx'
 import type { Operation, Sent } from '../outbox/store.ts'
 import { useOutbox } from '../outbox/useOutbox.ts'
 import { Frame } from '../shell/Frame.tsx'
@@ -23,13 +24,15 @@ import { PromiseDerivation } from './PromiseDerivation.tsx'
 /** 回执: received, waiting in the phone, or refused. It finds its report by the key it was sent with. */
 export function ReceiptPage() {
   const { operationId } = useParams({ from: '/receipt/$operationId' })
-  const { isRead, waiting, parked, sent } = useOutbox()
+  const { isRead, waiting, parked, unclaimed, sent } = useOutbox()
   const answered = sent.find((one) => one.operationId === operationId)
   const refused = parked.find((one) => one.id === operationId)
   const kept = waiting.find((one) => one.id === operationId)
+  const nobodys = unclaimed.find((one) => one.id === operationId)
   if (answered) return <Received sent={answered} />
   if (refused) return <Refused operation={refused} />
   if (kept) return <Kept operation={kept} />
+  if (nobodys) return <Unclaimed operation={nobodys} />
   return (
     <ReceiptFrame>
       {isRead ? <Empty words={t('matter.receiptGone')} /> : <Skeleton rows={4} />}
@@ -55,7 +58,7 @@ function Received({ sent }: { sent: Sent }) {
               <Promised instant={receipt.promisedAt} at={at} />
             </b>
           </p>
-          <PromiseDerivation reportId={receipt.reportId} />
+          <PromiseDerivation promise={receipt} />
         </section>
       )}
       <NextSteps look={<Look receipt={receipt} at={at} />} />
@@ -137,6 +140,7 @@ function ReceiptCard({ receipt, qr }: { receipt: Receipt; qr: string }) {
 
 function Kept({ operation }: { operation: Operation }) {
   const at = useNow()
+  const navigate = useNavigate()
   return (
     <ReceiptFrame>
       <Head title={t('matter.keptTitle')} state="wait">
@@ -144,19 +148,41 @@ function Kept({ operation }: { operation: Operation }) {
       </Head>
       <p className="mb-3.5 text-ink2">{operation.title}</p>
       <p className="card p-4">{t('matter.keptBody')}</p>
+      {!operation.hasLeft && (
+        <Button className="mt-3" onClick={() => void takeBack(operation, navigate)}>
+          {t('matter.takeBack')}
+        </Button>
+      )}
+    </ReceiptFrame>
+  )
+}
+
+/** Somebody signed in meanwhile, and says in the outbox whether it is theirs. */
+function Unclaimed({ operation }: { operation: Operation }) {
+  return (
+    <ReceiptFrame>
+      <Head title={t('matter.keptTitle')} state="wait">
+        {operation.title}
+      </Head>
+      <p className="mb-3.5">{t('outbox.unclaimed')}</p>
+      <Link to="/outbox" className="btn btn-plain">
+        {t('outbox.title')}
+      </Link>
     </ReceiptFrame>
   )
 }
 
 function Refused({ operation }: { operation: Operation }) {
-  const navigate = useNavigate()
   return (
     <ReceiptFrame>
       <Head title={t('matter.refusedTitle')} state="over">
         {operation.title}
       </Head>
       <p className="mb-3.5">{codeWords(operation.problem?.code ?? 'unexpected')}</p>
-      <Button onClick={() => void changeAgain(operation, navigate)}>{t('matter.changeIt')}</Button>
+      <Reference operation={operation} />
+      <div className="mt-3 flex flex-wrap gap-2">
+        <ParkedActs operation={operation} />
+      </div>
     </ReceiptFrame>
   )
 }

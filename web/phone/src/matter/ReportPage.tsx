@@ -7,6 +7,7 @@ import { enqueue } from '../outbox/perform.ts'
 import { useDraft } from '../outbox/useDraft.ts'
 import { Frame } from '../shell/Frame.tsx'
 import { useSettings } from '../shell/settings.ts'
+import { useOnce } from '../shell/useOnce.ts'
 import { t } from '../words.ts'
 import { type ReportPart, ReportParts, partIds, partOfError } from './ReportParts.tsx'
 import { emptyForm, formErrors, reportBody, titleOf } from './reportForm.ts'
@@ -21,7 +22,7 @@ export function ReportPage() {
   const draft = useDraft('report', emptyForm)
   const [step, setStep] = useState(0)
   const [attempt, setAttempt] = useState(0)
-  const [isSending, setSending] = useState(false)
+  const once = useOnce()
   const wrong = formErrors(draft.body, draft.photos.length)
   const errors = attempt > 0 ? wrong : []
   const submit = async () => {
@@ -30,7 +31,6 @@ export function ReportPage() {
       setStep(parts.indexOf(partOfError(wrong[0])))
       return
     }
-    setSending(true)
     const operationId = await enqueue({
       route: 'POST /reports',
       body: reportBody(
@@ -39,6 +39,7 @@ export function ReportPage() {
         nowInstant(),
       ),
       photos: draft.photos,
+      form: draft.body,
       act: 'report',
       title: titleOf(draft.body.text, t('matter.onlyPhotos')),
     })
@@ -55,8 +56,8 @@ export function ReportPage() {
       act={
         <Button
           kind="main"
-          isBusy={isSending}
-          onClick={() => (isLast ? void submit() : setStep(step + 1))}
+          isBusy={once.isBusy}
+          onClick={() => (isLast ? void once.run(submit) : setStep(step + 1))}
         >
           {t(isLast ? 'matter.submit' : 'matter.next')}
         </Button>

@@ -4,6 +4,7 @@ import { PhotoStrip } from '@linli/kit/parts/PhotoStrip'
 import type { ReactNode } from 'react'
 import { PlaceField } from '../grid/PlaceField.tsx'
 import type { useDraft } from '../outbox/useDraft.ts'
+import { useSettled } from '../shell/useSettled.ts'
 import { t } from '../words.ts'
 import { CategoryField } from './CategoryField.tsx'
 import { DangerNotice } from './DangerNotice.tsx'
@@ -13,7 +14,9 @@ import type { FormError, ReportForm } from './reportForm.ts'
 import { errorSentence } from './reportWords.ts'
 
 export type ReportPart = 'words' | 'photos' | 'place' | 'contact'
-type PartProps = { draft: ReturnType<typeof useDraft<ReportForm>>; errors: readonly FormError[] }
+type FormProps = { draft: ReturnType<typeof useDraft<ReportForm>>; errors: readonly FormError[] }
+/** `settled` is the text once its writer paused: proposals, danger and place ask about one and the same. */
+type PartProps = FormProps & { settled: string }
 
 const PHOTO_LIMIT = 6
 /** Where a link of the error summary leads. */
@@ -29,18 +32,19 @@ export function partOfError(error: FormError): ReportPart {
   return error === 'place-missing' ? 'place' : 'contact'
 }
 
-export function ReportParts(props: PartProps & { shown: readonly ReportPart[] }) {
+export function ReportParts({ shown, ...form }: FormProps & { shown: readonly ReportPart[] }) {
+  const part = { ...form, settled: useSettled(form.draft.body.text) }
   return (
     <div className="grid gap-4">
-      {props.shown.includes('words') && <WordsPart {...props} />}
-      {props.shown.includes('photos') && <PhotosPart {...props} />}
-      {props.shown.includes('place') && <PlacePart {...props} />}
-      {props.shown.includes('contact') && <ContactPart {...props} />}
+      {shown.includes('words') && <WordsPart {...part} />}
+      {shown.includes('photos') && <PhotosPart {...part} />}
+      {shown.includes('place') && <PlacePart {...part} />}
+      {shown.includes('contact') && <ContactPart {...part} />}
     </div>
   )
 }
 
-function WordsPart({ draft, errors }: PartProps) {
+function WordsPart({ draft, errors, settled }: PartProps) {
   const { text, categoryCode, isUnsure } = draft.body
   return (
     <section id={partIds.words}>
@@ -59,10 +63,10 @@ function WordsPart({ draft, errors }: PartProps) {
           />
         )}
       </Field>
-      <DangerNotice text={text} {...(categoryCode && { categoryCode })} />
+      <DangerNotice settled={settled} categoryCode={categoryCode} />
       <div className="mt-3">
         <CategoryField
-          text={text}
+          settled={settled}
           value={categoryCode}
           isUnsure={isUnsure === true}
           onChoose={(code, unsure) => draft.write({ categoryCode: code, isUnsure: unsure })}
@@ -84,18 +88,19 @@ function PhotosPart({ draft }: PartProps) {
         limit={PHOTO_LIMIT}
         onAdd={draft.addPhotos}
         onRemove={draft.removePhoto}
+        onRestore={draft.restorePhoto}
       />
     </Part>
   )
 }
 
-function PlacePart({ draft, errors }: PartProps) {
-  const { place, text } = draft.body
+function PlacePart({ draft, errors, settled }: PartProps) {
+  const { place } = draft.body
   return (
     <Part id={partIds.place} title={t('grid.where')}>
       <PlaceField
         id="report-place-choose"
-        text={text}
+        settled={settled}
         value={place}
         onChoose={(chosen) => draft.write({ place: chosen })}
         error={errors.includes('place-missing') ? t('matter.placeMissing') : undefined}
@@ -117,7 +122,7 @@ function PlacePart({ draft, errors }: PartProps) {
           </Field>
         </div>
       )}
-      <Duplicates form={draft.body} onJoin={(joinReportId) => draft.write({ joinReportId })} />
+      <Duplicates form={draft.body} onJoin={(sameAs) => draft.write({ sameAs })} />
     </Part>
   )
 }

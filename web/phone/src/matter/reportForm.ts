@@ -12,7 +12,7 @@ export type ReportForm = {
   /** Reach me as I last said; the number itself never comes to this phone. */
   contactAsBefore?: boolean | undefined
   isConfidential: boolean
-  joinReportId?: string | undefined
+  sameAs?: string | undefined
 }
 export type FormError = 'say-or-show' | 'place-missing' | 'phone-wrong'
 
@@ -45,7 +45,7 @@ export function reportBody(
     ...contactBody(form),
     isConfidential: form.isConfidential,
     channel: 'resident-phone',
-    ...(form.joinReportId && { joinReportId: form.joinReportId }),
+    ...(form.sameAs && { sameAs: form.sameAs }),
     notedAt,
   }
 }
@@ -64,7 +64,6 @@ function contactBody({ contact, contactAsBefore }: ReportForm) {
 export function placeBody(place: ChosenPlace | undefined): Body<'POST /reports'>['place'] {
   return {
     nodeId: place?.nodeId ?? '',
-    ...(place?.point && { point: place.point }),
     ...(place?.words?.trim() && { words: place.words.trim() }),
   }
 }

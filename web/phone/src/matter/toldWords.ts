@@ -1,5 +1,5 @@
 import type { TimelineLine } from '@linli/contract/matter/matter.schema'
-import { calendarDay } from '@linli/kit/clock'
+import { calendarDay, momentWords } from '@linli/kit/clock'
 import type { Names } from '@linli/kit/messages'
 import type { TimelineEntry } from '@linli/kit/parts/Timeline'
 import { postName } from '../sign-in/postName.ts'
@@ -23,7 +23,13 @@ export function toldEntryOf(line: TimelineLine, at: number): Omit<TimelineEntry,
 export function toldTitle(line: Line, at: number): string {
   const { act, detail } = line
   if (isNamed(detail.promisedOn)) return promisedTitle(act, dayOf(detail.promisedOn, at))
-  return special[act]?.(line, at) ?? (isTold(act) ? t(`told.${act}`) : lineTitle(line))
+  const title = special[act]?.(line, at) ?? (isTold(act) ? t(`told.${act}`) : lineTitle(line))
+  return isNamed(detail.notedAt)
+    ? t('matter.withMore', {
+        title,
+        more: t('matter.notedAt', { when: momentWords(detail.notedAt, at) }),
+      })
+    : title
 }
 
 /** Lines whose words depend on what the line holds; without it they have their plain words. */

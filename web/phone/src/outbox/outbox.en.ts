@@ -12,7 +12,16 @@ export const en: Translated<typeof zh> = {
   count: '{count}',
   waitsForSignal: 'Uploads by itself once there is signal',
   withPhotos: 'With {count} {count|photo|photos}; uploads once there is signal',
-  otherPerson: 'Uploads once the person who noted it signs in under the same post',
+  otherPost: 'Uploads once you act under the post that noted it',
+  others: 'This phone also holds {count} noted by others; they upload once their writers sign in.',
+  unclaimedTitle: 'Noted without signing in',
+  unclaimed:
+    'If you noted it, it uploads under your name. If not, leave it; it uploads after you sign out.',
+  claim: 'It is mine, upload',
+  undoOf: 'Undo {title}',
+  tooLate: 'It has been sent already and cannot be undone.',
+  askUnclaimed:
+    '{count} noted without signing in {count|is|are} still here; see under To upload whether yours.',
   tryNow: 'Upload now',
   retry: 'Try again',
   change: 'Change',

@@ -1,28 +1,32 @@
 import type { Problem } from '@linli/contract/shared/problem'
 import type { Answer, Body } from '@linli/kit/client'
-import { nowInstant } from '@linli/kit/clock'
+import { now, nowInstant } from '@linli/kit/clock'
 import type { TakenPhoto } from '@linli/kit/parts/PhotoStrip'
-import { currentSender, flush, tellOutbox } from './sending.ts'
-import { allOperations, discard, keep, type Operation, sentWith, type WriteKey } from './store.ts'
+import { currentSender, flush, letGo, tellOutbox } from './sending.ts'
+import { discard, keep, type Operation, operationWith, sentWith, type WriteKey } from './store.ts'
 
 export type Doing<Key extends WriteKey> = {
   route: Key
   params?: Readonly<Record<string, string>>
   body: Body<Key>
   photos?: readonly TakenPhoto[]
+  /** What the form held, where that is more than the body tells. */
+  form?: object
   act: string
   title: string
   subjectId?: string
-  follows?: string
 }
 
-export type Done<Key extends WriteKey> =
-  | { kind: 'sent'; answer: Answer<Key> }
-  | { kind: 'kept' }
+export type Done<Key extends WriteKey> = Outcome & ({ kind: 'sent'; answer: Answer<Key> } | NotSent)
+export type Outcome = { kind: 'sent' } | NotSent
+type NotSent =
+  | { kind: 'kept'; operationId: string; canBeTakenBack: boolean }
   | { kind: 'refused'; problem: Problem }
 
 /** A person waits so long for an answer; then it goes on by itself. */
 const PATIENCE_MS = 8_000
+/** In elder mode a toast stays until it is closed; nothing waits for that longer than this. */
+export const LONGEST_HOLD_MS = 120_000
 
 /**
  * Does something that must not get lost: it is kept first and sent at once if there is signal.
@@ -30,39 +34,69 @@ const PATIENCE_MS = 8_000
  *   because whoever did it is still looking at what they wrote
  */
 export async function perform<Key extends WriteKey>(doing: Doing<Key>): Promise<Done<Key>> {
-  const id = await keepOperation(doing)
+  const id = await keepOne(doing)
+  const isBefore = (other: Operation) => doing.subjectId === other.subjectId
+  if (doing.subjectId !== undefined) await letGo(isBefore)
   await Promise.race([flush(), waitAtMost(PATIENCE_MS)])
   return outcome<Key>(id)
 }
 
+/**
+ * Keeps something that its doer does not wait for, and what is to follow it: both or neither. It is held back while it can
+ * be taken back.
+ */
+export async function keepHeld<Key extends WriteKey, Next extends WriteKey>(
+  doing: Doing<Key>,
+  following?: Doing<Next>,
+): Promise<string> {
+  const first = { ...noted(doing), heldUntil: now() + LONGEST_HOLD_MS }
+  const next = following && { ...noted(following), follows: first.id }
+  await keepNoted([
+    { operation: first, photos: doing.photos },
+    ...(next ? [{ operation: next, photos: following.photos }] : []),
+  ])
+  return first.id
+}
+
 /** Keeps something and sends it when it can; a refusal stays in the outbox for its own page to show. */
 export async function enqueue<Key extends WriteKey>(doing: Doing<Key>): Promise<string> {
-  const id = await keepOperation(doing)
+  const id = await keepOne(doing)
   void flush()
   return id
 }
 
-async function keepOperation<Key extends WriteKey>(doing: Doing<Key>): Promise<string> {
-  const operation = operationOf(doing)
+async function keepOne<Key extends WriteKey>(doing: Doing<Key>): Promise<string> {
+  const operation = noted(doing)
+  await keepNoted([{ operation, photos: doing.photos }])
+  return operation.id
+}
+
+type Noted = { operation: Operation; photos: readonly TakenPhoto[] | undefined }
+
+async function keepNoted(all: readonly Noted[]): Promise<void> {
+  const photos = all.flatMap(({ operation, photos: taken = [] }) =>
+    taken.map((photo) => ({ ...photo, operationId: operation.id, isSent: false })),
+  )
   await keep(
-    operation,
-    (doing.photos ?? []).map((photo) => ({ ...photo, operationId: operation.id, isSent: false })),
+    all.map(({ operation }) => operation),
+    photos,
   )
   tellOutbox()
-  return operation.id
 }
 
 async function outcome<Key extends WriteKey>(operationId: string): Promise<Done<Key>> {
   const sent = await sentWith(operationId)
   if (sent) return { kind: 'sent', answer: sent.answer as Answer<Key> }
-  const left = (await allOperations()).find((operation) => operation.id === operationId)
-  if (left?.state !== 'parked' || !left.problem) return { kind: 'kept' }
+  const left = await operationWith(operationId)
+  if (left?.state !== 'parked' || !left.problem) {
+    return { kind: 'kept', operationId, canBeTakenBack: left?.hasLeft !== true }
+  }
   await discard(operationId)
   tellOutbox()
   return { kind: 'refused', problem: left.problem }
 }
 
-function operationOf<Key extends WriteKey>(doing: Doing<Key>): Operation {
+function noted<Key extends WriteKey>(doing: Doing<Key>): Operation {
   const { identityId, grantId } = currentSender()
   return {
     id: crypto.randomUUID(),
@@ -70,10 +104,10 @@ function operationOf<Key extends WriteKey>(doing: Doing<Key>): Operation {
     ...(doing.params && { params: doing.params }),
     body: doing.body,
     photoIds: (doing.photos ?? []).map((photo) => photo.photoId),
+    ...(doing.form && { form: doing.form }),
     act: doing.act,
     title: doing.title,
     ...(doing.subjectId && { subjectId: doing.subjectId }),
-    ...(doing.follows && { follows: doing.follows }),
     ...(identityId && { identityId }),
     ...(grantId && { grantId }),
     notedAt: nowInstant(),

@@ -1,15 +1,7 @@
 import { putPhoto, send } from '@linli/kit/client'
 import { now, nowInstant } from '@linli/kit/clock'
 import { nextOperation, outcomeOf, type Sender } from './decision.ts'
-import {
-  allOperations,
-  change,
-  markPhotoSent,
-  type Operation,
-  photosOf,
-  sentWith,
-  settle,
-} from './store.ts'
+import { allOperations, change, markPhotoSent, type Operation, photosOf, settle } from './store.ts'
 
 const LOCK = 'linli-outbox'
 const ROUND_MS = 30_000
@@ -25,7 +17,9 @@ const channel = typeof BroadcastChannel === 'undefined' ? undefined : new Broadc
 export function sendAs(next: Sender): void {
   const isOther = next.identityId !== sender?.identityId || next.grantId !== sender?.grantId
   sender = next
-  if (isOther) void tryAllNow()
+  if (!isOther) return
+  tellHere()
+  void tryAllNow()
 }
 
 export function currentSender(): Sender {
@@ -50,22 +44,31 @@ function startRound(): Promise<void> {
   return running
 }
 
-/** Somebody asks for it, or the signal is back: what waits does not wait any longer. */
+/** The signal is back: what waits does not wait any longer, but for what can still be taken back. */
 export async function tryAllNow(): Promise<void> {
   const waiting = (await allOperations()).filter((operation) => operation.state === 'waiting')
   await Promise.all(waiting.map((operation) => change(operation, { nextTryAt: 0 })))
   await flush()
 }
 
-/** Sends on start, when the signal is back, when the page is seen again, and every half minute. */
+/** Lets go what is held back, all of it or what is meant; the next round sends it. */
+export async function letGo(
+  isMeant: (operation: Operation) => boolean = () => true,
+): Promise<void> {
+  const held = (await allOperations()).filter(
+    (operation) => operation.heldUntil !== undefined && isMeant(operation),
+  )
+  await Promise.all(held.map((operation) => change(operation, { heldUntil: 0 })))
+}
+
+/** Sends on start, when the signal is back, when the page is left or seen again, and every half minute. */
 export function keepSending(): void {
   window.addEventListener('online', () => void tryAllNow())
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') void flush()
-  })
+  // A phone put away sends nothing later, and nobody takes back what they no longer see.
+  document.addEventListener('visibilitychange', () => void letGo().then(flush))
   setInterval(() => void flush(), ROUND_MS)
   channel?.addEventListener('message', () => tellHere())
-  void flush()
+  void letGo().then(flush)
 }
 
 /** Tells a listener whenever the outbox changed, in this tab or another. */
@@ -83,62 +86,84 @@ function tellHere(): void {
   for (const listener of listeners) listener()
 }
 
+/** A person had a look at what was refused, and it is tried once more from the beginning. */
+export async function tryAgain(operation: Operation): Promise<void> {
+  await change(operation, { state: 'waiting', nextTryAt: 0, tries: 0, refusals: 0 })
+  tellOutbox()
+  await flush()
+}
+
+/** Whoever is signed in says that something noted without signing in is theirs: it goes under their name. */
+export async function claim(operation: Operation): Promise<void> {
+  await change(operation, { ...currentSender(), state: 'waiting', nextTryAt: 0 })
+  tellOutbox()
+  await flush()
+}
+
 async function sendDue(): Promise<void> {
-  if (sender === undefined) return
+  if (sender === undefined || !(await mayHaveSignal())) return
   for (;;) {
     const operation = nextOperation(await allOperations(), sender, now())
     if (!operation) return
-    const isSignalGone = await sendOne(operation, sender)
+    const isSignalGone = await sendOne(operation)
     tellOutbox()
     if (isSignalGone) return
   }
 }
 
+/**
+ * A phone that says it has no signal is asked whether anything answers all the same, so that nothing leaves it by halves and
+ * all of it can still be taken back.
+ */
+async function mayHaveSignal(): Promise<boolean> {
+  if (typeof navigator === 'undefined' || navigator.onLine !== false) return true
+  return fetch('/api/health').then(
+    () => true,
+    () => false,
+  )
+}
+
 /** Answers whether the signal is gone, so that the rest need not be tried. */
-async function sendOne(operation: Operation, as: Sender): Promise<boolean> {
+async function sendOne(operation: Operation): Promise<boolean> {
   try {
-    const answer = await deliver(operation, as)
-    await settle(operation, {
-      operationId: operation.id,
-      act: operation.act,
-      title: operation.title,
-      ...(operation.subjectId && { subjectId: operation.subjectId }),
-      ...(operation.identityId && { identityId: operation.identityId }),
-      sentAt: nowInstant(),
-      answer,
-    })
+    for (const photo of await photosOf(operation.id)) {
+      if (photo.isSent) continue
+      await putPhoto(photo.photoId, photo.image)
+      await markPhotoSent(photo)
+    }
+    // From here on it may reach the server; whoever took it back meanwhile took it out of here.
+    const isStillHere = await change(operation, { hasLeft: true })
+    if (isStillHere) await deliver(operation)
     return false
   } catch (error) {
     return postpone(operation, error)
   }
 }
 
-async function deliver(operation: Operation, as: Sender): Promise<unknown> {
-  const isAnonymous = operation.identityId === undefined && as.identityId !== undefined
-  for (const photo of await photosOf(operation.id)) {
-    if (photo.isSent) continue
-    await putPhoto(photo.photoId, photo.image, isAnonymous)
-    await markPhotoSent(photo)
+async function deliver(operation: Operation): Promise<void> {
+  const { id, params, body, act, title, subjectId, identityId } = operation
+  const signal = AbortSignal.timeout(PATIENCE_MS)
+  const answer = await send(operation.route, { ...(params && { params }), body, key: id, signal })
+  const sent = {
+    operationId: id,
+    act,
+    title,
+    ...(subjectId && { subjectId }),
+    ...(identityId && { identityId }),
+    sentAt: nowInstant(),
+    answer,
   }
-  const params = operation.params ?? (await paramsAfter(operation))
-  return send(operation.route, {
-    ...(params && { params }),
-    body: operation.body,
-    key: operation.id,
-    isAnonymous,
-    signal: AbortSignal.timeout(PATIENCE_MS),
-  })
+  await settle(operation, sent, caseIn(answer))
 }
 
-/** The case that the report before it opened. */
-async function paramsAfter({ follows }: Operation): Promise<{ caseId: string } | undefined> {
-  const answer = follows === undefined ? undefined : (await sentWith(follows))?.answer
+/** The case that a report opened. */
+function caseIn(answer: unknown): string | undefined {
   const isNamed = typeof answer === 'object' && answer !== null && 'caseId' in answer
-  return isNamed ? { caseId: String(answer.caseId) } : undefined
+  return isNamed ? String(answer.caseId) : undefined
 }
 
 async function postpone(operation: Operation, error: unknown): Promise<boolean> {
-  const outcome = outcomeOf(error, operation.tries)
+  const outcome = outcomeOf(error, operation)
   const tries = operation.tries + 1
   if (outcome.kind === 'park') {
     await change(operation, { state: 'parked', problem: outcome.problem, tries })
@@ -148,8 +173,10 @@ async function postpone(operation: Operation, error: unknown): Promise<boolean> 
     await change(operation, { needsSignIn: true, nextTryAt: now() + ROUND_MS * 20, tries })
     return false
   }
-  await change(operation, { nextTryAt: now() + outcome.afterMs, tries })
-  return outcome.isSignalGone
+  const { isSignalGone, afterMs } = outcome
+  const refusals = (operation.refusals ?? 0) + (isSignalGone ? 0 : 1)
+  await change(operation, { nextTryAt: now() + afterMs, tries, refusals })
+  return isSignalGone
 }
 
 /** Where the browser has no locks, one flusher per tab must do; the server's keys keep it harmless. */

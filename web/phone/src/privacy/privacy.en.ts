@@ -17,6 +17,7 @@ export const en: Translated<typeof zh> = {
   'field-name': 'name',
   'field-phone': 'phone',
   'field-address': 'address',
+  'field-placeWords': 'words on the place',
   'field-other': 'other data',
   'why-call-back': 'To call you back',
   'why-visit': 'To visit you',

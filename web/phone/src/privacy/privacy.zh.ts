@@ -14,6 +14,7 @@ export const zh = {
   'field-name': '姓名',
   'field-phone': '电话',
   'field-address': '住址',
+  'field-placeWords': '地点原话',
   'field-other': '其他信息',
   'why-call-back': '为了打电话回访',
   'why-visit': '为了上门',

@@ -4,7 +4,7 @@ import { dayWords } from '@linli/kit/clock'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 
 const PAGE = 20
-const fields = ['name', 'phone', 'address'] as const
+const fields = ['name', 'phone', 'address', 'placeWords'] as const
 const reasons = ['call-back', 'visit', 'verify-place'] as const
 
 type DayOfReadings = { day: string; readings: readonly Reading[] }

@@ -2,13 +2,16 @@ import { listenLive } from '@linli/kit/live'
 import { onOutbox } from '../outbox/sending.ts'
 import { queries } from './reads.ts'
 
-/** Fetches again what is on the screen whenever something changed there or here. */
+/** Fetches again what is on the screen whenever something changed on the server. */
 export function followLive(): () => void {
-  const refetch = () => void queries.invalidateQueries()
-  const stopLive = listenLive(refetch)
-  const stopOutbox = onOutbox(refetch)
-  return () => {
-    stopLive()
-    stopOutbox()
-  }
+  return listenLive(fetchAgain)
+}
+
+/** The same whenever something left this phone, signed in or not: a helping unit has no live line. */
+export function followOutbox(): () => void {
+  return onOutbox(fetchAgain)
+}
+
+function fetchAgain(): void {
+  void queries.invalidateQueries()
 }

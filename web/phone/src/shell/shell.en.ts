@@ -14,6 +14,8 @@ export const en: Translated<typeof zh> = {
   newVersion: 'A new version is here. What you are writing is kept.',
   takeVersion: 'Take it',
   later: 'Not now',
+  phoneFull: 'The phone is full, so it was not noted. Free some space and press again.',
+  notKept: 'The phone did not note it. Please press again; what you wrote is here.',
   notFoundTitle: 'There is no such page',
   notFound: 'Nothing stands at this address.',
   toHome: 'To the home page',

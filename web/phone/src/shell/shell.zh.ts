@@ -11,6 +11,8 @@ export const zh = {
   newVersion: '有新的版本，写到一半的都在。',
   takeVersion: '换成新版',
   later: '先不换',
+  phoneFull: '手机里存不下了，还没有记下。腾出一些地方，再按一次。',
+  notKept: '手机没有记下，请再按一次。写的都还在。',
   notFoundTitle: '没有这一页',
   notFound: '这个地址没有内容。',
   toHome: '回首页',

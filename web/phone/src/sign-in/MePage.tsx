@@ -6,6 +6,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { myReportsQuery } from '../matter/myReports.ts'
+import { countDrafts } from '../outbox/drafts.ts'
 import { useOutbox } from '../outbox/useOutbox.ts'
 import { Frame } from '../shell/Frame.tsx'
 import { useSettings } from '../shell/settings.ts'
@@ -13,7 +14,7 @@ import { t } from '../words.ts'
 import { postName } from './postName.ts'
 import { SecondFactor } from './SecondFactor.tsx'
 import { SettingsForm } from './SettingsForm.tsx'
-import { isFieldPost, phonePosts, signOut, useMe, useStreet } from './session.ts'
+import { isFieldPost, phonePosts, signOut, useMe, useOwner, useStreet } from './session.ts'
 
 /** 我的信息: who is signed in, how the phone shows things, and the way out. */
 export function MePage() {
@@ -89,21 +90,27 @@ function SignedIn({ me }: { me: Me }) {
 function SignOut() {
   const navigate = useNavigate()
   const street = useStreet()
+  const owner = useOwner()
   const { waiting, parked } = useOutbox()
+  const [drafts, setDrafts] = useState(0)
   const [isAsking, setAsking] = useState(false)
   const leave = useMutation({ mutationFn: signOut, onSuccess: () => navigate({ to: '/' }) })
   const left = waiting.length + parked.length
+  const ask = async () => {
+    const halfWritten = owner === undefined ? 0 : await countDrafts(owner)
+    setDrafts(halfWritten)
+    if (left + halfWritten > 0) setAsking(true)
+    else leave.mutate()
+  }
   return (
     <>
-      <Button
-        onClick={() => (left > 0 ? setAsking(true) : leave.mutate())}
-        isBusy={leave.isPending}
-      >
+      <Button onClick={() => void ask()} isBusy={leave.isPending}>
         {t('signIn.signOut')}
       </Button>
       {leave.isError && <Failure error={leave.error} phone={street?.phone} />}
       <Sheet title={t('signIn.signOut')} isOpen={isAsking} onClose={() => setAsking(false)}>
-        <p>{t('signIn.leftBehind', { count: left })}</p>
+        {left > 0 && <p>{t('signIn.leftBehind', { count: left })}</p>}
+        {drafts > 0 && <p>{t('signIn.halfWritten', { count: drafts })}</p>}
         <div className="two">
           <Button onClick={() => setAsking(false)}>{t('signIn.stay')}</Button>
           <Button onClick={() => leave.mutate()}>{t('signIn.signOut')}</Button>

@@ -5,6 +5,7 @@ import { ErrorSummary, Failure } from '@linli/kit/parts/States'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { sayUnclaimed } from '../outbox/saying.ts'
 import { Frame } from '../shell/Frame.tsx'
 import { useTried, type Wrong } from '../shell/useTried.ts'
 import { t } from '../words.ts'
@@ -22,7 +23,10 @@ export function SignInPage() {
   const [code, setCode] = useState('')
   const open = useMutation({
     mutationFn: (as: { name: string; password: string }) => signIn(as.name, as.password, code),
-    onSuccess: (me) => navigate({ to: firstPageOf(me) }),
+    onSuccess: async (me) => {
+      await navigate({ to: firstPageOf(me) })
+      await sayUnclaimed()
+    },
   })
   const needsCode = isProblem(open.error, 'second-factor-needed') || code !== ''
   const form = useTried(wrongIn(name, password), () => open.mutate({ name, password }))

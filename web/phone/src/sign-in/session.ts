@@ -3,6 +3,7 @@ import type { Post } from '@linli/contract/shared/post'
 import { reopenLive } from '@linli/kit/live'
 import { call, isProblem } from '@linli/kit/client'
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { forgetDrafts, NOBODY } from '../outbox/drafts.ts'
 import { forgetSent } from '../outbox/store.ts'
 import { currentSender, sendAs } from '../outbox/sending.ts'
 import { forgetReads, kept, queries } from '../shell/reads.ts'
@@ -16,7 +17,7 @@ const fieldPosts: readonly Post[] = [
   'community-cadre',
 ]
 
-const streetQuery = queryOptions({
+export const streetQuery = queryOptions({
   queryKey: ['street'],
   queryFn: ({ signal }) => call('GET /street', { signal }),
   staleTime: HOUR_MS,
@@ -35,6 +36,13 @@ export function useStreet(): StreetInfo | undefined {
 /** Who is signed in; `null` when nobody is, undefined until that is known. */
 export function useMe(): Me | null | undefined {
   return useQuery(meQuery).data
+}
+
+/** In whose name something is written on this phone; undefined until it is known who is signed in. */
+export function useOwner(): string | undefined {
+  const { data: me, isError } = useQuery(meQuery)
+  if (me) return me.identityId
+  return me === null || isError ? NOBODY : undefined
 }
 
 export function isFieldPost(post: HeldPost | undefined): boolean {
@@ -64,10 +72,11 @@ export async function choosePost(grantId: string): Promise<Me> {
   return become(me)
 }
 
-/** Ends the sign-in here. What waits in the outbox stays, for the same person to send later. */
+/** Ends the sign-in here. What waits in the outbox stays, for the same person to send later; what is half written goes. */
 export async function signOut(): Promise<void> {
   await call('POST /me/sign-out')
   const { identityId } = currentSender()
+  if (identityId !== undefined) await forgetDrafts(identityId)
   await forgetSent((sent) => sent.identityId !== undefined && sent.identityId === identityId)
   await forgetReads()
   become(null)

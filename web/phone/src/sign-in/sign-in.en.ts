@@ -24,6 +24,8 @@ export const en: Translated<typeof zh> = {
   signOut: 'Sign out',
   leftBehind:
     '{count} not uploaded yet. After signing out they stay in the phone until you sign in again.',
+  halfWritten:
+    '{count} {count|form is|forms are} half written and not sent. Signing out deletes {count|it|them} here.',
   factorSet: 'A six-digit code is set up.',
   factorNeeded: 'This post needs a six-digit code before anything can be done under it.',
   factorBegin: 'Set it up',

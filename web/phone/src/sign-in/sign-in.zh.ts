@@ -20,6 +20,7 @@ export const zh = {
   toDesk: '去工作台',
   signOut: '退出登录',
   leftBehind: '还有 {count} 条没上传。退出以后留在手机里，要由您再登录才会上传。',
+  halfWritten: '还有 {count} 份写到一半的没有提交。退出就从这部手机里删掉。',
   factorSet: '已经设好六位验证码。',
   factorNeeded: '这个岗位要先设六位验证码，设好才能办事。',
   factorBegin: '开始设',

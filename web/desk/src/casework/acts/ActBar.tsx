@@ -3,7 +3,7 @@ import { Shape } from '@linli/kit/shapes'
 import { useId, useState } from 'react'
 import { useKeys } from '../../shell/keys.ts'
 import { t } from '../../words.ts'
-import type { CaseAct, CasePageData } from '../case-words.ts'
+import type { CaseAct, CasePageData, Stage } from '../case-words.ts'
 import { ActDialog } from './ActDialog.tsx'
 import { actKeys, actsOf, orderActs } from './act-order.ts'
 import { type FormAct, isFormAct } from './act-values.ts'
@@ -31,9 +31,9 @@ export function ActBar({ page, onDone, onDispatch, layout }: Props) {
       {main && <ActButton act={main.act} onStart={start} isMain={!isEqual} />}
       {back && <ActButton act={back.act} onStart={start} isMain={false} />}
       {layout === 'foot' ? (
-        <MoreActs rest={rest} onStart={start} />
+        <MoreActs rest={rest} stage={page.stage} onStart={start} />
       ) : (
-        rest.map((one) => <ActRow key={one.act} one={one} onStart={start} />)
+        rest.map((one) => <ActRow key={one.act} one={one} stage={page.stage} onStart={start} />)
       )}
       {page.acts.length === 0 && <p className="s">{t('casework.noActs')}</p>}
       {open && (
@@ -59,8 +59,9 @@ function ActButton(props: { act: CaseAct; onStart: (act: CaseAct) => void; isMai
 }
 
 type Rest = ReturnType<typeof orderActs>['rest']
+type RestProps = { stage: Stage; onStart: (act: CaseAct) => void }
 
-function MoreActs({ rest, onStart }: { rest: Rest; onStart: (act: CaseAct) => void }) {
+function MoreActs({ rest, stage, onStart }: RestProps & { rest: Rest }) {
   const menu = useId()
   if (rest.length === 0) return null
   return (
@@ -82,7 +83,7 @@ function MoreActs({ rest, onStart }: { rest: Rest; onStart: (act: CaseAct) => vo
         onClick={(event) => event.currentTarget.hidePopover()}
       >
         {rest.map((one) => (
-          <ActRow key={one.act} one={one} onStart={onStart} />
+          <ActRow key={one.act} one={one} stage={stage} onStart={onStart} />
         ))}
       </div>
     </>
@@ -93,21 +94,21 @@ function cssName(id: string): string {
   return id.replaceAll(/[^a-zA-Z0-9-]/g, 'x')
 }
 
-function ActRow({ one, onStart }: { one: Rest[number]; onStart: (act: CaseAct) => void }) {
+function ActRow({ one, stage, onStart }: RestProps & { one: Rest[number] }) {
   const actWord = useActWord()
   if (!one.allowed) {
     return (
       <p className="act-refused s">
         <Shape name="no" className="ink-no" />
         <span>
-          <b>{actWord(one.act)}</b>　{codeWords(one.why ?? 'act-not-now')}
+          <b>{actWord(one.act, stage)}</b>　{codeWords(one.why ?? 'act-not-now')}
         </span>
       </p>
     )
   }
   return (
     <button type="button" className="btn" onClick={() => onStart(one.act)}>
-      {actWord(one.act)}
+      {actWord(one.act, stage)}
       {actKeys[one.act] !== undefined && <kbd>{actKeys[one.act]}</kbd>}
     </button>
   )

@@ -1,3 +1,5 @@
+import type { Category } from '@linli/contract/matter/category.schema'
+import { localDate, now } from '@linli/kit/clock'
 import { errorWords } from '@linli/kit/problem'
 import { useRef, useState } from 'react'
 import { useCatalogue } from '../../matter/catalogue.ts'
@@ -24,12 +26,13 @@ type Props = {
 
 /** One act: its title, what it does, what it needs, and two verbs. */
 export function ActDialog({ act, page, onClose, onDone }: Props) {
-  const [values, setValues] = useState<ActValues>(() => startValues(page))
+  const [values, setValues] = useState<ActValues>(() => startValues(page, act))
   const [missing, setMissing] = useState<readonly FieldName[]>([])
-  const word = useActWord()(act)
+  const word = useActWord()(act, page.stage)
   const catalogue = useCatalogue()
   const code = values.category ?? page.categoryCode
-  const evidence = catalogue.data?.categories.find((one) => one.code === code)?.evidence
+  const category = catalogue.data?.categories.find((one) => one.code === code)
+  const evidence = category?.evidence
   const isForUnit = useActsForUnit()(act)
   const errors = useRef<HTMLParagraphElement>(null)
   const doing = useAct(act, page.caseId, () => {
@@ -69,7 +72,7 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
         <ActFields
           act={act}
           page={page}
-          fields={shownFields(act, values, page)}
+          fields={shownFields(act, values, page, category)}
           missing={missing}
           values={values}
           onChange={(change) => setValues((was) => ({ ...was, ...change }))}
@@ -91,15 +94,29 @@ export function fieldName(name: FieldName): string {
   return t(`casework.field-${name}`)
 }
 
-function startValues(page: CasePageData): ActValues {
-  return { words: '', photos: [], isThere: true, category: page.categoryCode }
+const weekMilliseconds = 7 * 24 * 3_600_000
+
+/** What is suspended is looked at again in a week, unless somebody says otherwise. */
+function startValues(page: CasePageData, act: FormAct): ActValues {
+  const values = { words: '', photos: [], isThere: true, category: page.categoryCode }
+  return act === 'suspend' ? { ...values, date: localDate(now() + weekMilliseconds) } : values
 }
 
-/** A date is promised only with “not now”; a case that has a type is settled as that type. */
-function shownFields(act: FormAct, values: ActValues, page: CasePageData): readonly FieldName[] {
+/**
+ * A date is promised only with “not now”, and told at a ruling only where the limit of the type is one; a case that has a
+ * type is settled as that type.
+ */
+function shownFields(
+  act: FormAct,
+  values: ActValues,
+  page: CasePageData,
+  category: Pick<Category, 'limits'> | undefined,
+): readonly FieldName[] {
   const { fields } = actForms[act]
+  const isDated = category?.limits.some(({ clock }) => clock === 'date') === true
   const hidden: readonly FieldName[] = [
     ...(act === 'propose-no' && values.no !== 'not-possible-now' ? (['date'] as const) : []),
+    ...(act === 'arbitrate' && !isDated ? (['date'] as const) : []),
     ...(act === 'settle' && page.categoryCode !== undefined ? (['category'] as const) : []),
   ]
   return fields.filter((name) => !hidden.includes(name))

@@ -215,6 +215,8 @@ function TimeInput({ act, values, onChange }: Props) {
   )
 }
 
-function dateOf(act: FormAct): 'extend' | 'hang' | 'no' {
+function dateOf(act: FormAct): 'extend' | 'hang' | 'due' | 'no' {
+  if (act === 'suspend') return 'hang'
+  if (act === 'arbitrate') return 'due'
   return act === 'extend' || act === 'hang' ? act : 'no'
 }

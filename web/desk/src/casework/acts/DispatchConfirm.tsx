@@ -1,4 +1,4 @@
-import { momentWords } from '@linli/kit/clock'
+import { calendarDay, momentWords } from '@linli/kit/clock'
 import { errorWords } from '@linli/kit/problem'
 import { useNow } from '@linli/kit/ticking'
 import { Dialog } from '../../shell/Dialog.tsx'
@@ -18,7 +18,7 @@ export function DispatchConfirm(props: {
 }) {
   const at = useNow()
   const step = useStepWord()
-  const { lead, assisting } = props.values
+  const { lead, assisting, dueOn } = props.values
   return (
     <Dialog
       title={t('casework.dispatchTitle', { number: props.page.number })}
@@ -39,7 +39,9 @@ export function DispatchConfirm(props: {
             <li key={limit.step}>
               {step(limit.step)}
               {'　'}
-              <b>{limit.dueAt === undefined ? '' : momentWords(limit.dueAt, at)}</b>
+              <b>
+                {limit.dueAt === undefined ? fixedDay(dueOn, at) : momentWords(limit.dueAt, at)}
+              </b>
             </li>
           ))}
         </ul>
@@ -65,4 +67,8 @@ export function DispatchConfirm(props: {
       </div>
     </Dialog>
   )
+}
+
+function fixedDay(dueOn: string, at: number): string {
+  return dueOn === '' ? t('casework.need-date') : calendarDay(dueOn, at)
 }

@@ -1,5 +1,5 @@
 import { call } from '@linli/kit/client'
-import { momentWords } from '@linli/kit/clock'
+import { localDate, momentWords, now } from '@linli/kit/clock'
 import { useNow } from '@linli/kit/ticking'
 import { useId, useState } from 'react'
 import { useCatalogueNames } from '../../matter/catalogue.ts'
@@ -7,13 +7,14 @@ import { UnitSelect } from '../../organisation/UnitSelect.tsx'
 import { announce } from '../../shell/announce.tsx'
 import { Answered } from '../../shell/answered.tsx'
 import { useAnswer } from '../../shell/asking.ts'
+import { FormField } from '../../shell/FormField.tsx'
 import { t } from '../../words.ts'
 import { amountWords, type CasePageData, codeWord } from '../case-words.ts'
 import { useStepWord } from '../step-words.ts'
 import { ActBar } from './ActBar.tsx'
 import { AssistingUnits } from './AssistingUnits.tsx'
 import { DispatchConfirm } from './DispatchConfirm.tsx'
-import type { DispatchValues, Proposal } from './dispatch-values.ts'
+import { type DispatchValues, isFixed, type Proposal } from './dispatch-values.ts'
 import { useOnce } from './use-act.ts'
 
 /** Alone in a dialog it has one button; beside the board it carries the case's other acts too. */
@@ -36,6 +37,7 @@ function ProposedForm({ page, onDone, proposal, isAlone }: Props & { proposal: P
     lead: proposal.units[0],
     assisting: [],
     words: '',
+    dueOn: '',
   })
   const [isConfirming, setConfirming] = useState(false)
   const change = (part: Partial<DispatchValues>) => setValues((was) => ({ ...was, ...part }))
@@ -50,6 +52,20 @@ function ProposedForm({ page, onDone, proposal, isAlone }: Props & { proposal: P
         onChange={(assisting) => change({ assisting })}
       />
       <ProposedLimits limits={proposal.limits} />
+      {proposal.limits.some(isFixed) && (
+        <FormField label={t('casework.date-due')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              type="date"
+              className="input"
+              min={localDate(now())}
+              value={values.dueOn}
+              onChange={(event) => change({ dueOn: event.target.value })}
+            />
+          )}
+        </FormField>
+      )}
       <div className="field">
         <label htmlFor={words}>{t('casework.wordsToUnit')}</label>
         <input
@@ -83,7 +99,7 @@ function ProposedForm({ page, onDone, proposal, isAlone }: Props & { proposal: P
 }
 
 function useDispatch(page: CasePageData, onDone: () => void) {
-  return useOnce(async ({ lead, assisting, words }: DispatchValues, key) => {
+  return useOnce(async ({ lead, assisting, words, dueOn }: DispatchValues, key) => {
     if (lead === undefined) return
     await call('POST /cases/{caseId}/dispatch', {
       params: { caseId: page.caseId },
@@ -91,6 +107,7 @@ function useDispatch(page: CasePageData, onDone: () => void) {
         leadUnitId: lead.unitId,
         assistingUnitIds: assisting.map(({ unitId }) => unitId),
         ...(words.trim() !== '' && { words }),
+        ...(dueOn !== '' && { dueOn }),
       },
       key,
     })
@@ -141,7 +158,9 @@ function ProposedLimits({ limits }: { limits: Proposal['limits'] }) {
         {limits.map((limit) => (
           <li key={limit.step}>
             <span>{step(limit.step)}</span>
-            <span className="m">{amountWords(limit.amount, limit.clock)}</span>
+            <span className="m">
+              {isFixed(limit) ? '' : amountWords(limit.amount, limit.clock)}
+            </span>
             <b>{limit.dueAt === undefined ? t('casework.onDate') : momentWords(limit.dueAt, at)}</b>
           </li>
         ))}

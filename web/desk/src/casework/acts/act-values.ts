@@ -107,9 +107,13 @@ export const actForms: { readonly [Act in FormAct]: ActForm<Act> } = {
   accept: { fields: ['words'], required: [], body: optionalWords },
   return: { fields: ['words'], required: ['words'], body: ({ words }) => ({ words }) },
   arbitrate: {
-    fields: ['unit', 'words'],
+    fields: ['unit', 'date', 'words'],
     required: ['unit', 'words'],
-    body: (values) => ({ words: values.words, leadUnitId: given(values.unit, 'unit').unitId }),
+    body: (values) => ({
+      words: values.words,
+      leadUnitId: given(values.unit, 'unit').unitId,
+      ...(values.date !== undefined && { dueOn: values.date }),
+    }),
   },
   arrive: {
     fields: ['at', 'words'],
@@ -122,10 +126,11 @@ export const actForms: { readonly [Act in FormAct]: ActForm<Act> } = {
     body: (values) => ({ words: values.words, until: given(values.date, 'date') }),
   },
   suspend: {
-    fields: ['waitingFor', 'words'],
-    required: ['waitingFor', 'words'],
+    fields: ['waitingFor', 'date', 'words'],
+    required: ['waitingFor', 'date', 'words'],
     body: (values) => ({
       words: values.words,
+      reviewOn: given(values.date, 'date'),
       waitingFor: given(values.waitingFor, 'waitingFor'),
     }),
   },

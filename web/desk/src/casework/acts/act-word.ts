@@ -1,6 +1,6 @@
 import { useMe } from '../../shell/session.ts'
 import { t } from '../../words.ts'
-import type { CaseAct } from '../case-words.ts'
+import type { CaseAct, Stage } from '../case-words.ts'
 
 const commandPosts: readonly (string | undefined)[] = ['dispatch-desk', 'community-secretary']
 
@@ -12,10 +12,11 @@ export function useActsForUnit(): (act: CaseAct) => act is 'arrive' | 'feed-back
 }
 
 /** The verb of an act, as the post that does it would say it. */
-export function useActWord(): (act: CaseAct) => string {
+export function useActWord(): (act: CaseAct, stage?: Stage) => string {
   const post = useMe().data?.acting?.post
   const isForUnit = useActsForUnit()
-  return (act) => {
+  return (act, stage) => {
+    if (act === 'hang' && stage === 'hung') return t('casework.again-hang')
     if (isForUnit(act)) return t(`casework.for-unit-${act}`)
     // At the dispatch desk a proposed no is 退回监督岗, since the checking desk reads it next.
     if (act === 'propose-no' && post === 'dispatch-desk') return t('casework.backToSupervision')
