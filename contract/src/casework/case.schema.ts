@@ -222,14 +222,12 @@ export const ReportBody = z
     contact: z
       .object({
         name: z.string().trim().max(40).optional(),
-        phone: z
-          .string()
-          .trim()
-          .regex(/^[0-9+ -]{6,20}$/)
-          .optional(),
+        phone: z.string().trim().max(40).optional(),
         address: z.string().trim().max(120).optional(),
       })
       .default({}),
+    /** The contact of the reporter's own latest report serves this one too: it is not typed again, nor shown in clear. */
+    contactAsBefore: z.literal(true).optional(),
     isConfidential: z.boolean().default(false),
     channel: Channel.default('resident-phone'),
     /** Set when staff file for a caller or visitor: both stay on record (M12). */
@@ -243,5 +241,16 @@ export const ReportBody = z
     path: ['text'],
     message: 'say-or-show',
   })
+  .refine(isOneContact, { path: ['contactAsBefore'], message: 'one-contact' })
   .meta({ id: 'ReportBody' })
 export type ReportBody = z.infer<typeof ReportBody>
+
+/** Either what is written here or what was left before, and never one's own for somebody else. */
+function isOneContact(body: {
+  contact: Record<string, string | undefined>
+  contactAsBefore?: true | undefined
+  onBehalf: boolean
+}): boolean {
+  const isWritten = Object.values(body.contact).some((value) => value !== undefined && value !== '')
+  return body.contactAsBefore === undefined || (!isWritten && !body.onBehalf)
+}

@@ -75,7 +75,15 @@ export const caseworkContract = {
     isPublic: true,
     body: ReportBody,
     response: Receipt,
-    errors: ['not-found', 'place-too-wide', 'too-many-tries', 'not-your-post', 'channel-not-yours'],
+    errors: [
+      'not-found',
+      'place-too-wide',
+      'too-many-tries',
+      'not-your-post',
+      'channel-not-yours',
+      'phone-not-whole',
+      'no-contact-before',
+    ],
   }),
   'GET /my/reports/{reportId}': route({
     summary: 'One of my reports with its timeline and what I can do now.',
@@ -209,7 +217,7 @@ export const caseworkContract = {
   }),
   'GET /cases/{caseId}/limits/{step}/derivation': route({
     summary:
-      'The arithmetic behind one deadline, line by line: a limit, that of the stage, or the `answer` promised.',
+      'The arithmetic behind one deadline, line by line: a limit, that of the stage, the `answer` promised, or whichever is `due`.',
     node: 'network',
     action: 'case.read',
     params: CaseParams.extend({ step: z.string().max(40) }),

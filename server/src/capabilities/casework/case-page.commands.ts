@@ -97,6 +97,7 @@ export function revealContact(ctx: Context, caseId: string, purpose: string) {
       gridPos: contact.grid_pos,
       entity: 'case',
       entityId: caseId,
+      about: row.number,
       reason: purpose,
       values: { name, phone, address, placeWords },
     })

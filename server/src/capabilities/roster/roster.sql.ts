@@ -38,6 +38,16 @@ export const headcounts = statement<Street & { day: string }>()((db, p) =>
     .groupBy('grid_pos'),
 )
 
+/** Who serves in one small grid: the first of them, as a resident may know them. */
+export const servingIn = statement<Street & { grid: number; day: string }>()((db, p) =>
+  db
+    .selectFrom(
+      sql<{ post: string; person_name: string | null; work_number: string }>`roster.serving_in(
+        ${p.streetId}::int, ${p.grid}::int, ${p.day}::date)`.as('s'),
+    )
+    .select(['s.post', 's.person_name', 's.work_number']),
+)
+
 /** Who holds a checking desk of the street. */
 export const checkersOfStreet = statement<Street>()((db, p) =>
   db

@@ -463,6 +463,7 @@ export interface PrivacyKeyPrint {
 }
 
 export interface PrivacyReading {
+  about: string | null
   at: string
   entity: string
   entity_id: string

@@ -183,6 +183,7 @@ export const en: Translated<typeof zh> = {
   unitSees:
     'The unit sees place and photos, and the phone unless the reporter keeps it back; not after closing.',
   dispatchTitle: 'Dispatch {number}',
+  dispatchAlone: '{unit} leads, nobody assists. They get it at once, and the limits start now:',
   dispatchEffect:
     '{unit} leads, {count} {count|unit helps|units help}. They get it at once, and the limits start now:',
   dispatchedTo: '{number} was dispatched to {unit}',

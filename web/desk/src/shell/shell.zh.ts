@@ -54,7 +54,7 @@ export const zh = {
   keyUrge: '催办',
   keyCheck: '核查',
   keyNote: '补一条记录',
-  keyDerivation: '期限怎么算的',
+  keyDerivation: '时限怎么算的',
   keyReveal: '为联系而显示',
   keyMap: '图和名单切换',
   keyArrows: '在表、图、楼栋图里移动',

@@ -28,7 +28,11 @@ export function DispatchConfirm(props: {
         {lead === undefined ? (
           <p className="error">{t('casework.chooseUnit')}</p>
         ) : (
-          <p>{t('casework.dispatchEffect', { unit: lead.name, count: assisting.length })}</p>
+          <p>
+            {assisting.length === 0
+              ? t('casework.dispatchAlone', { unit: lead.name })
+              : t('casework.dispatchEffect', { unit: lead.name, count: assisting.length })}
+          </p>
         )}
         <ul>
           {props.limits.map((limit) => (
