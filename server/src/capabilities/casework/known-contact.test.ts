@@ -85,7 +85,7 @@ describe('A contact left before', () => {
     expect(after.phone_index).toEqual(before.phone_index)
     expect(after.phone_enc).not.toEqual(before.phone_enc)
     expect(after.address_enc).toBeNull()
-    const member = await world.signIn('liumin')
+    const member = await world.signIn('chenlixin')
     const shown = await member.post(`/cases/${next.caseId}/reveal`, { purpose: 'call-back' })
     expect(shown.body).toMatchObject(own)
     const dump = await dumpOf(world)
