@@ -45,6 +45,7 @@ test('A2 R110 R113: a phoned-in drain, the third in a year in an old compound, i
     await secretary.getByRole('button', { name: '派遣' }).click()
     const form = dialog(secretary, `派遣 ${number}`).first()
     await choose(form, '主办单位', '市政', outsideUnit)
+    await form.getByLabel('为什么不派给建议的单位').fill('主管道要用清运车')
     await form.getByRole('button', { name: '派遣', exact: true }).click()
     const asked = dialog(secretary, `派遣 ${number}`).last()
     await expect(asked).toContainText(`派给${outsideUnit}主办`)

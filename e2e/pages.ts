@@ -36,6 +36,7 @@ export const mainPages: readonly MainPage[] = [
   { face: 'desk', name: 'a unit’s tasks', as: 'sunguoqiang', path: '/desk/tasks' },
   { face: 'desk', name: 'decisions of the street', as: 'linzhiyuan', path: '/desk/decisions' },
   { face: 'desk', name: 'all cases', as: 'hewenjing', path: '/desk/cases' },
+  { face: 'desk', name: 'the board of six', as: 'hewenjing', path: '/desk/six' },
   { face: 'desk', name: 'one case', as: 'hewenjing', path: (page) => oneCase(page, '/desk/cases') },
   { face: 'desk', name: 'the grid', as: 'zhouxiaolan', path: '/desk/grid' },
   { face: 'desk', name: 'the catalogue', as: 'wuxiaodong', path: '/desk/catalogue' },

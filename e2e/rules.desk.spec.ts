@@ -33,6 +33,49 @@ test('the administrator shortens a limit in a draft, sees the change, and publis
   expect(await fixDays(page)).toBe(5)
 })
 
+test('the administrator renames a draft, adds a role that answers and renames another, and throws the draft away', async ({
+  openAs,
+}) => {
+  const page = await openAs('desk', 'wuxiaodong')
+  await page.goto('/desk/catalogues')
+  await page.getByRole('button', { name: '新起一版' }).click()
+  const begin = dialog(page, '新起一版')
+  await begin.getByLabel('叫什么').fill('试一试')
+  await begin.getByRole('button', { name: '新起一版' }).click()
+  await page.getByRole('button', { name: '改名' }).click()
+  const rename = dialog(page, '改名')
+  await rename.getByLabel('叫什么').fill('绿道版')
+  await rename.getByRole('button', { name: '改名' }).click()
+  await expect(page.getByRole('heading', { name: '绿道版' })).toBeVisible()
+
+  await page.getByRole('link', { name: /^名称/ }).click()
+  const roles = page.getByRole('region', { name: '负责的角色' })
+  await roles.getByRole('button', { name: '加一个角色' }).click()
+  const add = dialog(page, '加一个角色')
+  await add.getByLabel('编号').fill('Green Way')
+  await add.getByRole('button', { name: '记下名称' }).click()
+  await expect(add.getByText('编号不合规则')).toBeVisible()
+  await add.getByLabel('编号').fill('greenway')
+  await add.getByLabel('中文').fill('绿道养护队')
+  await add.getByLabel('英文').fill('greenway crew')
+  await add.getByRole('button', { name: '记下名称' }).click()
+  await expect(roles.getByRole('row', { name: /greenway/ })).toContainText('绿道养护队')
+  await roles.getByRole('button', { name: '改 绿道养护队' }).click()
+  const change = dialog(page, '改名')
+  await change.getByLabel('中文').fill('绿道队')
+  await change.getByRole('button', { name: '记下名称' }).click()
+  await expect(roles.getByRole('row', { name: /greenway/ })).toContainText('绿道队')
+  await page.getByRole('link', { name: '改动 1' }).click()
+  await expect(page.getByRole('row', { name: /greenway（中文）/ })).toContainText('绿道队')
+
+  await page.getByRole('button', { name: '不要这份草稿' }).click()
+  const discard = dialog(page, '不要这份草稿')
+  await expect(discard).toContainText('绿道版')
+  await discard.getByRole('button', { name: '不要这份草稿' }).click()
+  await expect(page.getByRole('heading', { name: '目录的版本' })).toBeVisible()
+  await expect(page.getByRole('link', { name: '绿道版' })).toHaveCount(0)
+})
+
 test('the administrator marks a day off with its source, by keyboard, and makes it ordinary again', async ({
   openAs,
 }) => {

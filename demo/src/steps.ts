@@ -58,7 +58,8 @@ const dispatch: Step = async (run) => {
   const unit = units.find(({ unitId }) => run.course.hasUnit(unitId)) ?? units[0]
   if (!unit) throw new Error('the demo street has no unit to dispatch to')
   run.unitId = unit.unitId
-  await dispatchCase(desk, run.caseId, { leadUnitId: unit.unitId, assistingUnitIds: [] })
+  const why = unit === units[0] ? undefined : '这一片由它值守，来得快。'
+  await dispatchCase(desk, run.caseId, { leadUnitId: unit.unitId, assistingUnitIds: [], why })
 }
 
 const accept: Step = async ({ course, caseId, unitId }) => {

@@ -59,9 +59,16 @@ export async function reportOn(
   return { ...answer.body, reporter }
 }
 
-/** Does one act that must succeed, and answers with the stage it led to. */
+/** What a person says who chooses another unit or type than the proposed one (R32). */
+const reasons: Readonly<Record<string, object>> = {
+  dispatch: { why: '按分工由它办' },
+  file: { words: '看过现场，是这一类' },
+  reclassify: { words: '看过现场，是这一类' },
+}
+
+/** Does one act that must succeed, with a reason where one may be asked for; answers with the stage it led to. */
 export async function move(who: Browser, caseId: string, act: string, body: object = {}) {
-  const answer = await who.post(`/cases/${caseId}/${act}`, body)
+  const answer = await who.post(`/cases/${caseId}/${act}`, { ...reasons[act], ...body })
   expect([act, answer.status, answer.body.code]).toEqual([act, 200, undefined])
   return answer.body.stage as string
 }

@@ -62,20 +62,21 @@ export const caseActContract = {
   ),
   'POST /cases/{caseId}/reclassify': act(
     'case.reclassify',
-    'Corrects the type; the street’s own corrections teach the proposal.',
+    'Corrects the type; the street’s own corrections teach the proposal. Another type than stands needs a reason.',
     z.object({
       categoryCode: CategoryCode,
       words: Words.optional(),
     }),
+    ['reason-missing'],
   ),
   'POST /cases/{caseId}/file': act(
     'case.file',
-    'The checking desk files the case; one that nobody has seen needs the reason in words.',
+    'The checking desk files the case; one that nobody has seen, or of another type than stands or was proposed, needs the reason in words.',
     z.object({
       categoryCode: CategoryCode.optional(),
       words: Words.optional(),
     }),
-    ['category-missing', 'verify-first'],
+    ['category-missing', 'verify-first', 'reason-missing'],
   ),
   'POST /cases/{caseId}/merge': act(
     'case.merge',
@@ -125,8 +126,10 @@ export const caseActContract = {
       /** The day on which a limit ends that someone else fixed, such as a visiting plan; asked of such types alone. */
       dueOn: LocalDate.optional(),
       words: Words.optional(),
+      /** Why another unit leads than the one proposed; the unit and staff read it, the reporter does not. */
+      why: Reason.optional(),
     }),
-    givingErrors,
+    [...givingErrors, 'reason-missing'],
   ),
   'POST /cases/{caseId}/accept': act(
     'case.accept',

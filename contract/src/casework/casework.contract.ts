@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Bilingual, CategoryCode } from '../matter/category.schema.ts'
+import { Bilingual, CategoryCode, SixInOne } from '../matter/category.schema.ts'
 import { Receipt, ReportPage } from '../matter/matter.schema.ts'
 import { CaseId, Instant, NodeId, ReportId, UnitId } from '../shared/ids.ts'
 import { Page, pageOf } from '../shared/paging.ts'
@@ -62,6 +62,10 @@ export const caseworkProblems = {
   'answer-differs': { status: 409, title: 'The reporter answered otherwise' },
   'reopen-too-late': { status: 409, title: 'A case reopens within 15 days of its close' },
   'reveal-refused': { status: 403, title: 'No open task of yours needs this' },
+  'reason-missing': {
+    status: 409,
+    title: 'This departs from what was proposed or stands in the file: say why',
+  },
   'condition-unknown': { status: 422, title: 'The type has no such condition' },
   'highest-tier': { status: 409, title: 'The case is before the highest tier already' },
   'not-merged-here': { status: 409, title: 'These two cases cannot be joined' },
@@ -173,6 +177,7 @@ export const caseworkContract = {
         .default('open'),
       under: NodeId.optional(),
       category: CategoryCode.optional(),
+      sixInOne: SixInOne.optional(),
       text: z.string().trim().max(60).optional(),
       order: z.enum(['newest', 'due']).default('newest'),
     }),
@@ -228,8 +233,10 @@ export const caseworkContract = {
     summary:
       'The units that could lead this case with the reason for each, and its limits if dispatched now.',
     node: 'network',
-    action: 'case.dispatch',
+    action: 'case.propose-dispatch',
     params: CaseParams,
+    /** Chinese texts of the conditions that a person says hold, one a line: the limits are those they set. */
+    query: z.object({ holds: z.string().max(700).optional() }),
     response: z.object({
       units: z.array(
         z.object({
@@ -260,7 +267,7 @@ export const caseworkContract = {
         }),
       ),
     }),
-    errors: ['not-found'],
+    errors: ['not-found', 'condition-unknown'],
   }),
   'POST /cases/{caseId}/reveal': route({
     summary:

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { idOf, Instant, LocalDate } from '../shared/ids.ts'
 import { route } from '../shared/route.ts'
-import { CatalogueVersion, Category, CategoryCode } from './category.schema.ts'
+import { isNameCode, nameLists } from './catalogue-name.rules.ts'
+import { Bilingual, CatalogueVersion, Category, CategoryCode } from './category.schema.ts'
 
 export const CatalogueId = idOf('CatalogueId', 'One version of the catalogue of matters')
 const CatalogueParams = z.object({ catalogueId: CatalogueId })
+const Label = z.string().trim().min(1).max(40)
 /** What the edited type looked like when it was opened; left out for a type that is new. */
 const Seen = z.object({ revision: z.string().max(40).optional() })
 
@@ -37,7 +39,10 @@ export const CataloguePage = z
     problems: z.array(CatalogueProblem),
     /** The cells in which it differs from the version in force. */
     changes: z.array(CellChange),
-    /** How each type by its code, and `street` for the street's limits, looks now: sent back with an edit of it. */
+    /**
+     * How each type by its code, `street` for the street's limits, and each name by list and code looks now: sent back
+     * with an edit of it.
+     */
     revisions: z.record(z.string(), z.string()),
   })
   .meta({ id: 'CataloguePage' })
@@ -84,7 +89,7 @@ export const catalogueContract = {
     summary: 'Begins a draft as a copy of the version in force.',
     node: 'network',
     action: 'catalogue.edit',
-    body: z.object({ label: z.string().trim().min(1).max(40), effectiveFrom: LocalDate }),
+    body: z.object({ label: Label, effectiveFrom: LocalDate }),
     response: CatalogueItem,
     errors: ['no-catalogue', 'too-early'],
   }),
@@ -116,6 +121,36 @@ export const catalogueContract = {
     body: CatalogueVersion.shape.stageLimits,
     response: CataloguePage,
     errors: editErrors,
+  }),
+  'PUT /catalogues/{catalogueId}/label': route({
+    summary: 'Gives a draft another label.',
+    node: 'network',
+    action: 'catalogue.edit',
+    params: CatalogueParams,
+    body: z.object({ label: Label }),
+    response: CataloguePage,
+    errors: editErrors,
+  }),
+  'PUT /catalogues/{catalogueId}/names/{list}/{code}': route({
+    summary: 'Adds a responsible role, a step or a major to a draft, or renames it.',
+    node: 'network',
+    action: 'catalogue.edit',
+    params: CatalogueParams.extend({ list: z.enum(nameLists), code: z.string().max(40) }).refine(
+      ({ list, code }) => isNameCode(list, code),
+      { path: ['code'], message: 'odd-code' },
+    ),
+    query: Seen,
+    body: Bilingual,
+    response: CataloguePage,
+    errors: editErrors,
+  }),
+  'DELETE /catalogues/{catalogueId}': route({
+    summary: 'Throws a draft away.',
+    node: 'network',
+    action: 'catalogue.edit',
+    params: CatalogueParams,
+    response: z.object({ catalogueId: CatalogueId }),
+    errors: ['not-found', 'catalogue-published'],
   }),
   'POST /catalogues/{catalogueId}/publish': route({
     summary: 'Publishes a sound draft; it comes into force on its day.',

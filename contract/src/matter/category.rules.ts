@@ -1,3 +1,4 @@
+import { nameLists } from './catalogue-name.rules.ts'
 import { renderLimits, renderRoles } from './category-row.rules.ts'
 import type {
   Bilingual,
@@ -162,12 +163,12 @@ function side<Name extends 'before' | 'after'>(name: Name, value: string | undef
   return value === undefined ? {} : { [name]: value }
 }
 
-/** Every type's cells; the street's own defaults stand under the code `street`. */
+/** Every type's cells; the street's own defaults stand under the code `street`, the lists of names under `names`. */
 function cellsByCode(version: CatalogueVersion): Map<string, Record<string, string>> {
   const rows = version.categories.map((category) => {
     return [category.code, cellsOf(category, version)] as const
   })
-  return new Map([['street', streetCells(version)], ...rows])
+  return new Map([['street', streetCells(version)], ['names', nameCells(version)], ...rows])
 }
 
 function cellsOf(category: Category, version: CatalogueVersion): Record<string, string> {
@@ -190,6 +191,13 @@ function cellsOf(category: Category, version: CatalogueVersion): Record<string, 
 function streetCells({ stageLimits }: CatalogueVersion): Record<string, string> {
   const cells = Object.entries(stageLimits).flatMap(([pace, limits]) =>
     Object.entries(limits).map(([stage, limit]) => [`${pace}.${stage}`, stageText(limit)]),
+  )
+  return Object.fromEntries(cells)
+}
+
+function nameCells(version: CatalogueVersion): Record<string, string> {
+  const cells = nameLists.flatMap((list) =>
+    Object.entries(version[list]).flatMap(([code, name]) => flatCells(`${list}.${code}`, name)),
   )
   return Object.fromEntries(cells)
 }

@@ -22,6 +22,7 @@ import {
   gridSearch,
   intakeSearch,
   signInSearch,
+  sixSearch,
 } from './search.ts'
 
 const root = createRootRoute({
@@ -132,6 +133,12 @@ const caseRoute = createRoute({
   path: '/cases/$caseId',
   component: lazyRouteComponent(() => import('./casework/CasePage.tsx'), 'CasePage'),
 })
+const sixRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/six',
+  validateSearch: sixSearch,
+  component: lazyRouteComponent(() => import('./casework/SixPage.tsx'), 'SixPage'),
+})
 const figuresRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/figures',
@@ -199,6 +206,7 @@ export const router = createRouter({
       intakeRoute,
       casesRoute,
       caseRoute,
+      sixRoute,
       figuresRoute,
       gridRoute,
       gridNodeRoute,

@@ -11,6 +11,11 @@ describe('what a page reads from its address', () => {
     expect(caseListSearch({ text: 260617 })).toEqual({ text: '260617' })
   })
 
+  test('one of the six domains is kept, a seventh is dropped', () => {
+    expect(caseListSearch({ six: 'property' })).toEqual({ six: 'property' })
+    expect(caseListSearch({ six: 'sport' })).toEqual({})
+  })
+
   test('a span of days is read day by day, and what is no day is dropped', () => {
     expect(figuresSearch({ from: '2026-01-01', until: 'yesterday' })).toEqual({
       from: '2026-01-01',

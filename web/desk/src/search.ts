@@ -1,3 +1,6 @@
+import type { SixInOne } from '@linli/contract/matter/category.schema'
+import { sixDomains } from './matter/six-in-one.ts'
+
 /** What each page reads from its address; anything else in it is dropped. */
 export const boardViews = [
   'to-verify',
@@ -25,10 +28,12 @@ export type CaseListSearch = Page & {
   view?: View
   under?: string
   category?: string
+  six?: SixInOne
   text?: string
   order?: 'due'
 }
 
+export type SixSearch = { under?: string }
 export type FiguresSearch = { from?: string; until?: string }
 
 export function boardSearch(raw: Raw): BoardSearch {
@@ -38,9 +43,14 @@ export function boardSearch(raw: Raw): BoardSearch {
 export function caseListSearch(raw: Raw): CaseListSearch {
   return {
     ...viewOf(raw),
+    ...sixOf(raw),
     ...texts(raw, ['under', 'category', 'text', 'after', 'back']),
     ...(raw.order === 'due' && { order: 'due' as const }),
   }
+}
+
+export function sixSearch(raw: Raw): SixSearch {
+  return texts(raw, ['under'])
 }
 
 export function figuresSearch(raw: Raw): FiguresSearch {
@@ -56,7 +66,7 @@ export function intakeSearch(raw: Raw): { at?: string } {
   return texts(raw, ['at'])
 }
 
-const catalogueParts = ['types', 'street', 'problems', 'changes'] as const
+const catalogueParts = ['types', 'street', 'names', 'problems', 'changes'] as const
 export type CataloguePart = (typeof catalogueParts)[number]
 
 export function catalogueSearch(raw: Raw): { part?: CataloguePart } {
@@ -83,6 +93,11 @@ function isDay(text: string | undefined): text is string {
 function viewOf(raw: Raw): { view?: View } {
   const view = boardViews.find((known) => known === raw.view)
   return view === undefined ? {} : { view }
+}
+
+function sixOf(raw: Raw): { six?: SixInOne } {
+  const six = sixDomains.find((known) => known === raw.six)
+  return six === undefined ? {} : { six }
 }
 
 function texts<Name extends string>(raw: Raw, names: readonly Name[]): { [N in Name]?: string } {

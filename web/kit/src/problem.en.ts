@@ -68,6 +68,7 @@ export const en: Translated<typeof zh> = {
     'Without the yes of a reporter who had no hand in it, closing needs a photo, or ten characters or more on what you saw where the type asks for no photo.',
   'reopen-too-late': 'It was closed more than 15 days ago. You can report it anew.',
   'reveal-refused': 'No open task of yours needs this phone number, so it stays hidden.',
+  'reason-missing': 'This differs from what was proposed or stands in the file. Say why.',
   'condition-unknown': 'This type has no such condition. Reload and choose again.',
   'highest-tier': 'It is before the highest tier already.',
   'not-merged-here': 'These two cannot be joined.',

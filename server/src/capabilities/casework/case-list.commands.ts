@@ -22,6 +22,7 @@ export type ListQuery = {
   view: string
   under?: string | undefined
   category?: string | undefined
+  sixInOne?: string | undefined
   text?: string | undefined
   order: 'newest' | 'due'
   after?: string | undefined
@@ -57,9 +58,7 @@ export async function listCases(
     post: ctx.actor.post,
     dueFrom: query.view === 'overdue' ? '-infinity' : now,
     dueBefore: query.view === 'overdue' ? now : endOfDay(now),
-    category: query.category ?? '',
-    pattern: `%${plain(query.text)}%`,
-    number: `${plain(query.text)}%`,
+    ...filtersOf(query),
     before: cursor.id,
     recentFrom: firstIdOf(weeksBefore(cursor.id === lastId ? now : instantOfId(cursor.id))),
     dueAfter: cursor.due,
@@ -168,6 +167,11 @@ export async function scopeUnder(ctx: Context, under: string | undefined): Promi
   return caseScope(ctx.actor, { pos: node.pos, pos_end: node.pos_end })
 }
 
+/** What the filters ask; those that are off stand empty, and the shape leaves them out. */
+function filtersOf({ category = '', sixInOne = '', text }: ListQuery) {
+  return { category, sixInOne, pattern: `%${plain(text)}%`, number: `${plain(text)}%` }
+}
+
 function shapeOf(
   query: ListQuery,
   scope: CaseScope,
@@ -182,6 +186,7 @@ function shapeOf(
     byEscalation: escalationShape(query.view, post),
     byDue: query.view === 'overdue' || query.view === 'due-today',
     byCategory: query.category !== undefined,
+    bySixInOne: query.sixInOne !== undefined,
     byText: query.text !== undefined && query.text !== '',
     isNarrow: isOver && scope.hi - scope.lo < narrow,
     order: query.order,

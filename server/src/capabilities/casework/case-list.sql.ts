@@ -14,6 +14,7 @@ export type ListSlots = {
   dueFrom: string
   dueBefore: string
   category: string
+  sixInOne: string
   pattern: string
   number: string
   before: string
@@ -32,6 +33,7 @@ export type ListShape = {
   byEscalation: 'none' | 'also' | 'alone'
   byDue: boolean
   byCategory: boolean
+  bySixInOne: boolean
   byText: boolean
   isNarrow: boolean
   order: 'newest' | 'due'
@@ -160,6 +162,7 @@ function filtered(db: Builder, p: ListSlots, shape: ListShape) {
   if (shape.byDue)
     query = query.where('c.due_at', '>=', p.dueFrom).where('c.due_at', '<', p.dueBefore)
   if (shape.byCategory) query = query.where('c.category_code', '=', p.category)
+  if (shape.bySixInOne) query = query.where('c.six_in_one', '=', p.sixInOne)
   if (shape.byText) {
     query = query.where((eb) =>
       eb.or([

@@ -30,6 +30,7 @@ export const caseworkAccess: AccessTable = {
     (Object.keys(transitions) as CaseAct[]).map((act) => [`case.${act}`, postsOf(act)]),
   ),
   ...Object.fromEntries(Object.values(ownActs).map((act) => [`case.${act}`, 'signed-in' as const])),
+  'case.propose-dispatch': [...new Set([...postsOf('dispatch'), ...postsOf('arbitrate')])],
   'case.read-own': 'signed-in',
   'case.derive-own': 'signed-in',
   'case.report': 'anyone',

@@ -48,7 +48,8 @@ export const caseworkRoutes = bind(caseworkContract, caseworkAccess, {
   'GET /cases/{caseId}': (ctx, { params }) => readCase(ctx, params.caseId),
   'GET /cases/{caseId}/limits/{step}/derivation': (ctx, { params }) =>
     deriveCaseLimit(ctx, params.caseId, params.step),
-  'GET /cases/{caseId}/dispatch-proposal': (ctx, { params }) => proposeDispatch(ctx, params.caseId),
+  'GET /cases/{caseId}/dispatch-proposal': (ctx, { params, query }) =>
+    proposeDispatch(ctx, params.caseId, query.holds),
   'POST /cases/{caseId}/reveal': (ctx, { params, body }) =>
     revealContact(ctx, params.caseId, body.purpose),
   'POST /cases/{caseId}/verify': (ctx, { params, body }) =>

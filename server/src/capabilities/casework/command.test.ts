@@ -54,6 +54,28 @@ describe('Dispatching', () => {
     expect(await limitsOf(caseId)).toEqual([])
   })
 
+  it('R32: is refused to another unit than the proposed one without a reason, which staff read and the reporter does not', async () => {
+    const { caseId, reportId, reporter } = await caseAt('filed')
+    const { body } = await crew.desk.get(`/cases/${caseId}/dispatch-proposal`)
+    const [proposed] = body.units
+    expect(proposed).toMatchObject({ why: 'role-and-place', unitId: propertyId })
+    const other = { leadUnitId: drainageId }
+    expect(await refusal(crew.desk.post(`/cases/${caseId}/dispatch`, other))).toBe('reason-missing')
+    expect(await limitsOf(caseId)).toEqual([])
+    await move(crew.desk, caseId, 'dispatch', { ...other, why: '主管道堵了，物业疏不开' })
+    const staffPage = await crew.desk.get(`/cases/${caseId}`)
+    expect(JSON.stringify(staffPage.body.timeline)).toContain('物业疏不开')
+    const ownPage = await reporter.get(`/my/reports/${reportId}`)
+    expect(JSON.stringify(ownPage.body)).not.toContain('物业疏不开')
+
+    const plain = await caseAt('filed')
+    const asProposed = { leadUnitId: propertyId }
+    expect((await crew.desk.post(`/cases/${plain.caseId}/dispatch`, asProposed)).status).toBe(200)
+    await move(crew.property, plain.caseId, 'return', { words: '主管道不归我们' })
+    const again = await crew.desk.get(`/cases/${plain.caseId}/dispatch-proposal`)
+    expect(again.body.units[0]).toMatchObject({ unitId: drainageId, why: 'role-and-place' })
+  })
+
   it('gives one unit the lead and others a part, and promises the last limit to the reporter', async () => {
     const { caseId, reportId } = await caseAt('filed')
     await move(crew.desk, caseId, 'dispatch', {
@@ -88,6 +110,12 @@ describe('Dispatching', () => {
     expect(proposal.body.conditions).toMatchObject([
       { condition: { zh: '整排不亮' }, step: 'fix', amount: 4, clock: 'eh', makesDangerous: false },
     ])
+    const ifHeld = (holds: string) =>
+      crew.desk.get(`/cases/${row.caseId}/dispatch-proposal?holds=${encodeURIComponent(holds)}`)
+    expect(await refusal(ifHeld('下雨'))).toBe('condition-unknown')
+    expect((await ifHeld('整排不亮')).body.limits).toMatchObject([
+      { step: 'fix', amount: 4, clock: 'eh', dueAt: '2026-06-17T06:00:00.000Z' },
+    ])
     const lead = { leadUnitId: drainageId }
     const odd = crew.desk.post(`/cases/${row.caseId}/dispatch`, { ...lead, holds: ['下雨'] })
     expect(await refusal(odd)).toBe('condition-unknown')
@@ -100,6 +128,15 @@ describe('Dispatching', () => {
   it('takes the limit for danger when a leaning tree is said to be dangerous', async () => {
     const { caseId } = await caseAt('filed', { categoryCode: 'C-04-02', text: '行道树歪了' })
     expect((await rowOf(world, caseId)).is_danger).toBe(false)
+    const ifLeaning = await crew.desk.get(
+      `/cases/${caseId}/dispatch-proposal?holds=${encodeURIComponent('倒伏或倾斜')}`,
+    )
+    expect(ifLeaning.body.limits).toMatchObject([{ amount: 4, clock: 'eh' }])
+    expect(ifLeaning.body.conditions).toMatchObject([
+      { condition: { zh: '有危险' }, makesDangerous: true },
+      { condition: { zh: '其他情况' }, makesDangerous: false },
+      { condition: { zh: '倒伏或倾斜' }, makesDangerous: true },
+    ])
     await move(crew.desk, caseId, 'dispatch', {
       leadUnitId: drainageId,
       holds: ['倒伏或倾斜'],
@@ -115,7 +152,11 @@ describe('Dispatching', () => {
       crew.desk.post(`/cases/${caseId}/dispatch`, { leadUnitId: communityId, ...more })
     expect(await refusal(lead(drain.caseId, {}))).toBe('community-cannot-lead')
     expect((await rowOf(world, drain.caseId)).stage).toBe('filed')
-    const helped = { leadUnitId: drainageId, assistingUnitIds: [communityId] }
+    const helped = {
+      leadUnitId: drainageId,
+      assistingUnitIds: [communityId],
+      why: '物业疏不开',
+    }
     expect((await lead(drain.caseId, helped)).body.stage).toBe('dispatched')
     const own = await caseAt('filed', { categoryCode: 'C-05-01', text: '社区的事' })
     expect((await lead(own.caseId, {})).body.stage).toBe('dispatched')

@@ -1,4 +1,5 @@
 import { conditionsOf, isDangerous } from '@linli/contract/casework/limit.rules'
+import { departsFrom, proposedUnit } from '@linli/contract/casework/proposal.rules'
 import type { Category } from '@linli/contract/matter/category.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
@@ -7,6 +8,7 @@ import { type UnitRow, unitsByIds } from '../organisation/index.ts'
 import { type Move, type Moved, type OpenFile, performAct } from './case.commands.ts'
 import { addAssistingUnit, type CaseRow, dropAssistingUnits } from './case.sql.ts'
 import { startLimits } from './clock.commands.ts'
+import { fittingUnits, isComplainedOf, mayLead } from './lead-unit.commands.ts'
 
 type Dispatch = {
   leadUnitId: string
@@ -16,16 +18,32 @@ type Dispatch = {
   /** The day of a limit that someone else fixed, for types that have one. */
   dueOn?: string | undefined
   words?: string | undefined
+  /** Why another unit leads than the one proposed. */
+  why?: string | undefined
 }
 
 /**
  * Gives the case to a lead unit; its limits start now and are promised to the reporter.
  * @throws Refusal `unit-complained-of`: a complaint does not go to whom it complains of (12345 Art. 32);
  * `community-cannot-lead` for what the community has no role in; `condition-unknown` for a condition the type does not
- * have; `date-missing` where its limit is a date
+ * have; `date-missing` where its limit is a date; `reason-missing` for another unit than the proposed one
  */
 export function dispatchCase(ctx: Context, caseId: string, input: Dispatch): Promise<Moved> {
-  return performAct(ctx, caseId, 'dispatch', (file) => giveTo(ctx, file, input))
+  return performAct(ctx, caseId, 'dispatch', async (file) => {
+    const move = await giveTo(ctx, file, input)
+    if (input.why === undefined) await requireProposed(ctx, file, input.leadUnitId)
+    return move
+  })
+}
+
+/** Routing is automatic; a person overrides it with a reason (R32). */
+async function requireProposed(
+  ctx: Context,
+  { tx, row, category }: OpenFile,
+  leadUnitId: string,
+): Promise<void> {
+  const proposed = proposedUnit(await fittingUnits(ctx, tx, row, category))
+  if (departsFrom(leadUnitId, proposed?.unit.unit_id)) throw new Refusal('reason-missing')
 }
 
 /** The street decides who leads; that unit may not return it again. */
@@ -81,40 +99,43 @@ async function giveTo(ctx: Context, file: OpenFile, input: Dispatch): Promise<Mo
     changes: { unit_ids, lead_unit_id, lead_unit_name, lead_unit_kind, is_danger, dispatched_at },
     promisedAt: last.dueAt ?? undefined,
     isPromiseProvisional: last.isProvisional,
-    line: { words: input.words, detail: detailOf(lead, assisting, holds) },
+    line: { words: input.words, detail: detailOf(lead, assisting, holds, input.why) },
   }
 }
 
-function knownConditions(category: Category, holds: readonly string[]): readonly string[] {
+/**
+ * The conditions that a person says hold, if the type has them all.
+ * @throws Refusal `condition-unknown`
+ */
+export function knownConditions(category: Category, holds: readonly string[]): readonly string[] {
   const known = conditionsOf(category).map(({ zh }) => zh)
   if (!holds.every((condition) => known.includes(condition))) throw new Refusal('condition-unknown')
   return holds
 }
 
-/** A type that only the parties may read is a complaint between them: the firm complained of takes no part in it. */
 async function unitsOf(ctx: Context, file: OpenFile, category: Category, input: Dispatch) {
   const unitIds = [input.leadUnitId, ...input.assistingUnitIds]
   const units = await file.tx.rows(unitsByIds({ streetId: ctx.streetId, unitIds }))
   const lead = theOne(units.filter((unit) => unit.unit_id === input.leadUnitId))
-  if (category.visibility === 'parties' && units.some(({ kind }) => kind === 'property')) {
+  if (units.some(({ kind }) => isComplainedOf(category, kind))) {
     throw new Refusal('unit-complained-of')
   }
   if (!mayLead(lead, category)) throw new Refusal('community-cannot-lead')
   return { lead, assisting: units.filter((unit) => unit !== lead) }
 }
 
-/** What no role of the community answers for is not handed down to it (Jinan's hotline rules, Art. 17). */
-export function mayLead(unit: UnitRow, { responsibleRoles }: Category): boolean {
-  const answersForIt = responsibleRoles.some(({ role }) => unit.responsible_roles.includes(role))
-  return unit.kind !== 'community' || answersForIt
-}
-
-function detailOf(lead: UnitRow, assisting: readonly UnitRow[], holds: readonly string[]) {
+function detailOf(
+  lead: UnitRow,
+  assisting: readonly UnitRow[],
+  holds: readonly string[],
+  why: string | undefined,
+) {
   const names = assisting.map(({ name }) => name).join('、')
   return {
     unit: lead.name,
     ...(names === '' ? {} : { assisting: names }),
     ...(holds.length === 0 ? {} : { holds: holds.join('、') }),
+    ...(why === undefined ? {} : { why }),
   }
 }
 

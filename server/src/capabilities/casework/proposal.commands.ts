@@ -1,59 +1,59 @@
-import { isCounted, limitsAtDispatch } from '@linli/contract/casework/limit.rules'
+import { isCounted, isDangerous, limitsAtDispatch } from '@linli/contract/casework/limit.rules'
 import type { Category, Limit } from '@linli/contract/matter/category.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { reading } from '../../platform/db/transaction.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
-import { localDateOf } from '../../platform/runtime/clock.ts'
-import { pathTo } from '../grid/index.ts'
-import { catalogueOf, matterRecords } from '../matter/index.ts'
-import { inOrderOfFit, unitsInForce } from '../organisation/index.ts'
+import { catalogueOf } from '../matter/index.ts'
 import { caseById } from './case.sql.ts'
 import { mayRead } from './casework.access.ts'
 import { dueAfter } from './clock.commands.ts'
-import { mayLead } from './dispatch.commands.ts'
+import { knownConditions } from './dispatch.commands.ts'
+import { fittingUnits } from './lead-unit.commands.ts'
 
 const mostUnits = 60
 
-/** Units that could lead, the fitting first with the reason, and what the limits would be if it were dispatched now. */
-export async function proposeDispatch(ctx: Context, caseId: string) {
+/**
+ * Units that could lead, the fitting first with the reason, and what the limits would be if it were dispatched now.
+ * @param held Chinese texts of the conditions that a person says hold, one a line
+ * @throws Refusal `condition-unknown` for a condition the type does not have
+ */
+export async function proposeDispatch(ctx: Context, caseId: string, held = '') {
   const { streetId } = ctx
-  const { row, path, units } = await reading(ctx, async (tx) => {
+  const { row, category, fits } = await reading(ctx, async (tx) => {
     const row = theOne(await tx.rows(caseById({ streetId, caseId })))
     if (!mayRead(ctx.actor.post, row.visibility)) throw new Refusal('not-found')
-    const matter = theOne(
-      await tx.rows(matterRecords.matterById({ streetId, matterId: row.matter_id })),
-    )
-    const [path, units] = await Promise.all([
-      tx.rows(pathTo({ streetId, nodeId: matter.node_id })),
-      tx.rows(unitsInForce({ streetId, day: localDateOf(ctx.now) })),
-    ])
-    return { row, path, units }
+    const { byCode } = await catalogueOf(ctx, row.catalogue_id)
+    const category = byCode.get(row.category_code ?? '')
+    return { row, category, fits: await fittingUnits(ctx, tx, row, category) }
   })
-  const catalogue = await catalogueOf(ctx, row.catalogue_id)
-  const category = catalogue.byCode.get(row.category_code ?? '')
-  const roles = category?.responsibleRoles.map(({ role }) => role) ?? []
-  const limits = category ? limitsAtDispatch(category, [], row.is_danger) : []
+  const holds = held.split('\n').filter((condition) => condition !== '')
+  const limits = category ? limitsIfHeld(category, holds, row.is_danger) : []
   return {
-    units: inOrderOfFit(units, roles, path)
-      .filter(({ unit }) => category === undefined || mayLead(unit, category))
-      .slice(0, mostUnits)
-      .map(({ unit, role, why }) => ({
-        unitId: unit.unit_id,
-        name: unit.name,
-        kind: unit.kind,
-        why,
-        ...(role ? { role } : {}),
-      })),
+    units: fits.slice(0, mostUnits).map(({ unit, role, why }) => ({
+      unitId: unit.unit_id,
+      name: unit.name,
+      kind: unit.kind,
+      why,
+      ...(role ? { role } : {}),
+    })),
     limits: await Promise.all(limits.map((limit) => dated(ctx, limit))),
     conditions: category ? await proposeConditions(ctx, category) : [],
   }
 }
 
+function limitsIfHeld(category: Category, holds: readonly string[], isDanger: boolean) {
+  knownConditions(category, holds)
+  return limitsAtDispatch(category, holds, isDanger || isDangerous(category, holds))
+}
+
 /** What a person may say holds, each with the limit it would set if the case were dispatched now. */
 async function proposeConditions(ctx: Context, category: Category) {
   const conditional = category.limits.filter(isCounted).map(async (limit) => {
-    if (!limit.condition) return []
-    return [{ condition: limit.condition, makesDangerous: false, ...(await dated(ctx, limit)) }]
+    const { condition } = limit
+    if (!condition) return []
+    const makesDangerous =
+      category.dangerWhen !== undefined && isDangerous(category, [condition.zh])
+    return [{ condition, makesDangerous, ...(await dated(ctx, limit)) }]
   })
   const sign = category.dangerWhen ? [{ condition: category.dangerWhen, makesDangerous: true }] : []
   return [...(await Promise.all(conditional)).flat(), ...sign]

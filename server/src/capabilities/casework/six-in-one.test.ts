@@ -70,6 +70,22 @@ describe('Six in one', () => {
     expect(await newest()).toEqual(ids.slice(1, 6))
   })
 
+  it('R108: each column opens the list of exactly its cases, in the same scope and place', async () => {
+    expect(await refusal(crew.desk.get('/cases?sixInOne=sport'))).toBe('invalid-input')
+    await reportOn(world, { nodeId, categoryCode: await typeOf('self-governance') })
+    for (const who of [crew.desk, crew.member, crew.neighbourLeader]) {
+      for (const query of ['', `?under=${nodeId}`]) {
+        const board = await boardOf(who, query)
+        for (const sixInOne of SixInOne.options) {
+          const of = `${query === '' ? '?' : `${query}&`}sixInOne=${sixInOne}`
+          const { body } = await who.get(`/cases${of}&limit=100`)
+          const tags = body.items.map((item: Told) => item.sixInOne)
+          expect(tags).toEqual(Array(board[sixInOne]?.open).fill(sixInOne))
+        }
+      }
+    }
+  })
+
   it('shows each reader their own part of the street, and residents nothing', async () => {
     for (const who of [crew.member, crew.neighbourLeader, crew.secretary, crew.drainage]) {
       expect(total(await boardOf(who))).toBe(await openOf(who))

@@ -1,12 +1,14 @@
 import { handsWith, isUnseen } from '@linli/contract/casework/guard.rules'
 import { levelOfPost } from '@linli/contract/casework/level.rules'
+import { departsFrom } from '@linli/contract/casework/proposal.rules'
 import type { Context } from '../../platform/db/context.ts'
+import { reading } from '../../platform/db/transaction.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { newId } from '../../platform/runtime/ids.ts'
-import { matterRecords, showPhotos } from '../matter/index.ts'
+import { matterRecords, proposeTypes, showPhotos } from '../matter/index.ts'
 import { type Moved, type OpenFile, performAct, scopeOf } from './case.commands.ts'
 import { doerOf, factsOf } from './case-facts.commands.ts'
-import { barPeople, type CaseRow, lockCase } from './case.sql.ts'
+import { barPeople, caseById, type CaseRow, lockCase } from './case.sql.ts'
 import { mayRead } from './casework.access.ts'
 import { propose } from './decide.commands.ts'
 import { requireResult } from './handle.commands.ts'
@@ -68,14 +70,19 @@ export function settleCase(
   })
 }
 
-/** A corrected type also teaches the proposal (R32). */
-export function reclassifyCase(
+/**
+ * A corrected type also teaches the proposal (R32).
+ * @throws Refusal `reason-missing` for another type than stands or was proposed
+ */
+export async function reclassifyCase(
   ctx: Context,
   caseId: string,
   input: { categoryCode: string; words?: string | undefined },
 ): Promise<Moved> {
   const act = { act: 'reclassify' as const, categoryCode: input.categoryCode }
+  const proposed = await typeProposed(ctx, caseId, input)
   return performAct(ctx, caseId, act, (file) => {
+    requireReason(file, input, proposed)
     learn(ctx, file, input.categoryCode)
     return {
       changes: categoryChanges(file),
@@ -84,15 +91,21 @@ export function reclassifyCase(
   })
 }
 
-/** @throws Refusal `verify-first` where nobody has seen it and no reason is given */
-export function fileCase(
+/**
+ * The case is one of this type.
+ * @throws Refusal `verify-first` where nobody has seen it and no reason is given, `reason-missing` for another type than
+ * stands or was proposed
+ */
+export async function fileCase(
   ctx: Context,
   caseId: string,
   input: { categoryCode?: string | undefined; words?: string | undefined },
 ): Promise<Moved> {
   const act = { act: 'file' as const, categoryCode: input.categoryCode }
+  const proposed = await typeProposed(ctx, caseId, input)
   return performAct(ctx, caseId, act, (file) => {
     if (isUnseen(file.facts) && !input.words) throw new Refusal('verify-first')
+    requireReason(file, input, proposed)
     if (input.categoryCode !== undefined && input.categoryCode !== file.row.category_code) {
       learn(ctx, file, input.categoryCode)
     }
@@ -143,6 +156,37 @@ export function barJoined(ctx: Context, { tx, facts }: OpenFile, into: CaseRow):
       joinedHolders: [...joinedHolders],
     }),
   )
+}
+
+type Choice = { categoryCode?: string | undefined; words?: string | undefined }
+
+/** The type that the words of a report speak for; asked only where somebody chose one and gave no reason. */
+async function typeProposed(
+  ctx: Context,
+  caseId: string,
+  { categoryCode, words = '' }: Choice,
+): Promise<string | undefined> {
+  if (categoryCode === undefined || words !== '') return undefined
+  const { streetId } = ctx
+  const text = await reading(ctx, async (tx) => {
+    const [row] = await tx.rows(caseById({ streetId, caseId }))
+    if (row === undefined || row.category_code !== null) return undefined
+    const matterId = row.matter_id
+    return (await tx.rows(matterRecords.matterById({ streetId, matterId })))[0]?.text
+  })
+  if (text === undefined) return undefined
+  const { proposals, abstained } = await proposeTypes(ctx, text)
+  return abstained ? undefined : proposals[0]?.code
+}
+
+/** What is proposed, or stands in the file, is overridden by a person with a reason (R32). */
+function requireReason(
+  { row }: OpenFile,
+  { categoryCode, words = '' }: Choice,
+  proposed: string | undefined,
+): void {
+  const isOther = departsFrom(categoryCode, row.category_code ?? proposed)
+  if (isOther && words === '') throw new Refusal('reason-missing')
 }
 
 /** What follows from the type: its tag, its visibility and, where every case of it is dangerous, the danger. */

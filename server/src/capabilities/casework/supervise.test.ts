@@ -183,6 +183,46 @@ describe('Filing', () => {
   })
 })
 
+describe('Another type than stands or was proposed', () => {
+  it('R32: is refused without a reason when it overrides what is on file, and nothing changes', async () => {
+    const { caseId, reportId } = await open()
+    await move(crew.member, caseId, 'verify')
+    for (const [act, stage] of [
+      ['reclassify', 'verified'],
+      ['file', 'filed'],
+    ] as const) {
+      const other = { categoryCode: act === 'reclassify' ? 'C-01-18' : 'E-02-01' }
+      const before = await rowOf(world, caseId)
+      for (const words of [undefined, ' ']) {
+        const silent = crew.checker.post(`/cases/${caseId}/${act}`, { ...other, words })
+        expect(await refusal(silent)).toBe('reason-missing')
+      }
+      expect(await rowOf(world, caseId)).toEqual(before)
+      const why = { ...other, words: '现场看是这一类' }
+      expect(await move(crew.checker, caseId, act, why)).toBe(stage)
+      expect((await rowOf(world, caseId)).category_code).toBe(other.categoryCode)
+    }
+    const said = await world.ask(
+      `select words from matter.timeline where matter_id = $1 and act in ('reclassify', 'file')`,
+      [reportId],
+    )
+    expect(said).toEqual([{ words: '现场看是这一类' }, { words: '现场看是这一类' }])
+  })
+
+  it('R32: needs a reason against the proposal where none is on file, and none with it or without one', async () => {
+    const untyped = { categoryCode: undefined, text: '门口的路灯坏了' }
+    const [agreed, against] = [await open(untyped), await open(untyped)]
+    const vague = await open({ categoryCode: undefined, text: '有个事想说一下' })
+    for (const { caseId } of [agreed, against, vague]) await move(crew.leader, caseId, 'verify')
+    const file = (caseId: string, categoryCode: string) =>
+      crew.checker.post(`/cases/${caseId}/file`, { categoryCode })
+    expect(await refusal(file(against.caseId, 'E-02-01'))).toBe('reason-missing')
+    expect((await rowOf(world, against.caseId)).stage).toBe('verified')
+    expect((await file(agreed.caseId, 'C-01-18')).status).toBe(200)
+    expect((await file(vague.caseId, 'E-02-01')).status).toBe(200)
+  })
+})
+
 describe('An honest no', () => {
   const no = { outcome: 'not-ours', ground: '在红线外，归河道管理所管' }
 

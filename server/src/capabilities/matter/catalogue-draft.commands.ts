@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { CatalogueItem, CataloguePage } from '@linli/contract/matter/catalogue.contract'
 import { compareVersions, validateCatalogue } from '@linli/contract/matter/category.rules'
-import type { CatalogueVersion, Category } from '@linli/contract/matter/category.schema'
+import { type NameList, nameLists } from '@linli/contract/matter/catalogue-name.rules'
+import type { Bilingual, CatalogueVersion, Category } from '@linli/contract/matter/category.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { inTransaction, readRows, type Tx } from '../../platform/db/transaction.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
 import { localDateOf } from '../../platform/runtime/clock.ts'
 import { newId } from '../../platform/runtime/ids.ts'
-import { addDraft, catalogues, changeDraft, findCatalogue, lockDraft } from './catalogue.sql.ts'
+import {
+  addDraft,
+  catalogues,
+  changeDraft,
+  dropDraft,
+  findCatalogue,
+  lockDraft,
+} from './catalogue.sql.ts'
 import { type Catalogue, catalogueNow, forgetCatalogueInForce } from './catalogue.commands.ts'
 
 type Row = {
@@ -88,6 +96,39 @@ export function setStageLimits(
   return edit(ctx, { ...edited, code: street }, (version) => ({ ...version, stageLimits }))
 }
 
+export function renameDraft(
+  ctx: Context,
+  catalogueId: string,
+  newLabel: string,
+): Promise<CataloguePage> {
+  return edit(ctx, { catalogueId, code: label }, (version) => ({ ...version, label: newLabel }))
+}
+
+/** Adds a responsible role, a step or a major under its code, or gives it another name. */
+export function putName(
+  ctx: Context,
+  { catalogueId, list, code, revision }: Edited & { list: NameList },
+  name: Bilingual,
+): Promise<CataloguePage> {
+  return edit(ctx, { catalogueId, code: `${list} ${code}`, revision }, (version) => ({
+    ...version,
+    [list]: { ...version[list], [code]: name },
+  }))
+}
+
+/**
+ * Throws a draft away; nothing refers to it yet.
+ * @throws Refusal `catalogue-published` for a version that was published, `not-found`
+ */
+export function discardDraft(ctx: Context, catalogueId: string) {
+  return inTransaction(ctx, async (tx, audit) => {
+    await openDraft(ctx, tx, catalogueId)
+    tx.write(dropDraft({ streetId: ctx.streetId, catalogueId }))
+    audit({ action: 'catalogue.discard', entity: 'catalogue', entityId: catalogueId })
+    return { catalogueId: catalogueId as never }
+  })
+}
+
 /**
  * Publishes a draft; from then on nobody can change it.
  * @throws Refusal `catalogue-not-sound` while a problem is left, `too-early`
@@ -106,7 +147,9 @@ export async function publishCatalogue(
     if (problems.length > 0) throw new Refusal('catalogue-not-sound', { problems: problems.length })
     const content = JSON.stringify(version)
     const { streetId, now: publishedAt } = ctx
-    tx.write(changeDraft({ streetId, catalogueId, effectiveFrom, content, publishedAt }))
+    tx.write(
+      changeDraft({ streetId, catalogueId, label: row.label, effectiveFrom, content, publishedAt }),
+    )
     audit({
       action: 'catalogue.publish',
       entity: 'catalogue',
@@ -126,6 +169,8 @@ export async function publishCatalogue(
 type Edited = { catalogueId: string; code: string; revision?: string | undefined }
 /** The code under which the street's own limits stand beside the types. */
 const street = 'street'
+/** The code under which a draft's own label is edited. */
+const label = 'label'
 
 /**
  * Changes a draft under its lock, so that edits of different types come one after the other and all stay.
@@ -146,10 +191,19 @@ async function edit(
     const { streetId } = ctx
     const { effective_from: effectiveFrom } = row
     const content = JSON.stringify(version)
-    tx.write(changeDraft({ streetId, catalogueId, effectiveFrom, content, publishedAt: null }))
-    const field = code === street ? 'stage-limits' : `category ${code}`
+    tx.write(
+      changeDraft({
+        streetId,
+        catalogueId,
+        label: version.label,
+        effectiveFrom,
+        content,
+        publishedAt: null,
+      }),
+    )
+    const field = fieldOf(code)
     audit({ action: 'catalogue.edit', entity: 'catalogue', entityId: catalogueId, fields: [field] })
-    return presentPage({ ...row, content: version }, inForce)
+    return presentPage({ ...row, label: version.label, content: version }, inForce)
   })
 }
 
@@ -161,10 +215,21 @@ async function openDraft(ctx: Context, tx: Tx, catalogueId: string): Promise<Row
   throw new Refusal('catalogue-published')
 }
 
-/** A short digest of each type and of the street's limits: equal digests, equal cells. */
-function revisionsOf({ categories, stageLimits }: CatalogueVersion): Record<string, string> {
-  const types = categories.map((category) => [category.code, digestOf(category)] as const)
-  return Object.fromEntries([...types, [street, digestOf(stageLimits)]])
+/** What an edit touched, as the audit log names it. */
+function fieldOf(code: string): string {
+  if (code === street) return 'stage-limits'
+  return code === label || code.includes(' ') ? code : `category ${code}`
+}
+
+/** A short digest of each type, of the street's limits and of each name: equal digests, equal cells. */
+function revisionsOf(version: CatalogueVersion): Record<string, string> {
+  const types = version.categories.map((category) => [category.code, digestOf(category)] as const)
+  const names = nameLists.flatMap((list) =>
+    Object.entries(version[list]).map(
+      ([code, name]) => [`${list} ${code}`, digestOf(name)] as const,
+    ),
+  )
+  return Object.fromEntries([...types, ...names, [street, digestOf(version.stageLimits)]])
 }
 
 function digestOf(part: object): string {

@@ -14,6 +14,12 @@ export const catalogueRoutes = bind(catalogueContract, catalogueAccess, {
     draft.dropCategory(ctx, { ...params, ...query }),
   'PUT /catalogues/{catalogueId}/stage-limits': (ctx, { params, query, body }) =>
     draft.setStageLimits(ctx, { ...params, ...query }, body),
+  'PUT /catalogues/{catalogueId}/label': (ctx, { params, body }) =>
+    draft.renameDraft(ctx, params.catalogueId, body.label),
+  'PUT /catalogues/{catalogueId}/names/{list}/{code}': (ctx, { params, query, body }) =>
+    draft.putName(ctx, { ...params, ...query }, body),
+  'DELETE /catalogues/{catalogueId}': (ctx, { params }) =>
+    draft.discardDraft(ctx, params.catalogueId),
   'POST /catalogues/{catalogueId}/publish': (ctx, { params, body }) =>
     draft.publishCatalogue(ctx, params.catalogueId, body.effectiveFrom),
 })

@@ -44,6 +44,7 @@ export const addDraft = statement<
 export const changeDraft = statement<
   Street & {
     catalogueId: string
+    label: string
     effectiveFrom: string
     content: string
     publishedAt: string | null
@@ -51,7 +52,20 @@ export const changeDraft = statement<
 >()((db, p) =>
   db
     .updateTable('matter.catalogue')
-    .set({ content: p.content, effective_from: p.effectiveFrom, published_at: p.publishedAt })
+    .set({
+      label: p.label,
+      content: p.content,
+      effective_from: p.effectiveFrom,
+      published_at: p.publishedAt,
+    })
+    .where('street_id', '=', p.streetId)
+    .where('catalogue_id', '=', p.catalogueId),
+)
+
+/** Under the lock of the draft, too. */
+export const dropDraft = statement<Street & { catalogueId: string }>()((db, p) =>
+  db
+    .deleteFrom('matter.catalogue')
     .where('street_id', '=', p.streetId)
     .where('catalogue_id', '=', p.catalogueId),
 )

@@ -65,6 +65,73 @@ describe('The administrator edits the catalogue of matters', () => {
     expect((await keep(admin, catalogueId, stairwell)).body.problems).toEqual([])
   })
 
+  it('refuses to rename, name or throw away what is published, unknown or not one’s own to edit', async () => {
+    const desk = await world.signIn('hewenjing')
+    const before = await world.ask('select * from matter.catalogue order by catalogue_id')
+    const [{ catalogue_id: inForce }] = before.filter(({ published_at }) => published_at !== null)
+    const name = { zh: '绿道养护队', en: 'greenway crew' }
+    const asked = (who: Browser, id: string) => [
+      put(who, `/catalogues/${id}/label`, { label: '另一个名字' }),
+      put(who, `/catalogues/${id}/names/roles/greenway`, name),
+      who.send({ method: 'DELETE', url: `/api/catalogues/${id}` }),
+    ]
+    for (const answer of await Promise.all(asked(desk, catalogueId)))
+      expect(answer.body.code).toBe('not-your-post')
+    for (const answer of await Promise.all(asked(admin, inForce)))
+      expect(answer.body.code).toBe('catalogue-published')
+    const nowhere = '019a0000-0000-7000-8000-000000000000'
+    for (const answer of await Promise.all(asked(admin, nowhere)))
+      expect(answer.body.code).toBe('not-found')
+    for (const path of ['roles/Green Way', 'steps/2', 'majors/Z-01', 'people/greenway']) {
+      const odd = `/catalogues/${catalogueId}/names/${encodeURI(path)}`
+      expect((await put(admin, odd, name)).body.code).toBe('invalid-input')
+    }
+    const unnamed = `/catalogues/${catalogueId}/names/roles/greenway`
+    expect((await put(admin, unnamed, { zh: ' ', en: 'x' })).body.code).toBe('invalid-input')
+    expect(await world.ask('select * from matter.catalogue order by catalogue_id')).toEqual(before)
+  })
+
+  it('gives a draft another label, adds and renames roles, steps and majors, and throws it away', async () => {
+    const begun = await admin.post('/catalogues', { label: '草稿甲', effectiveFrom: '2026-08-01' })
+    const path = `/catalogues/${begun.body.catalogueId}`
+    const labelled = await put(admin, `${path}/label`, { label: '草稿乙' })
+    expect(labelled.body).toMatchObject({ item: { label: '草稿乙' }, version: { label: '草稿乙' } })
+    for (const [list, code] of [
+      ['roles', 'greenway'],
+      ['steps', 'look-again'],
+      ['majors', 'E-77'],
+    ]) {
+      const name = { zh: `名称 ${code}`, en: `name ${code}` }
+      const added = await put(admin, `${path}/names/${list}/${code}`, name)
+      expect(added.body.version[list as 'roles'][code as string]).toEqual(name)
+      expect(added.body.changes).toContainEqual({
+        code: 'names',
+        cell: `${list}.${code}.zh`,
+        after: name.zh,
+      })
+    }
+    const sewers = { zh: '排水所', en: 'sewers' }
+    const unseen = await put(admin, `${path}/names/roles/drainage`, sewers)
+    expect(unseen.body.code).toBe('catalogue-edited-meanwhile')
+    const { revisions } = (await admin.get(path)).body
+    const seen = `revision=${revisions['roles drainage']}`
+    const renamed = await put(admin, `${path}/names/roles/drainage?${seen}`, sewers)
+    const told = renamed.body.changes.map(({ code }: Told) => code)
+    expect(told).toContain('E-04-04')
+    const gone = await admin.send({ method: 'DELETE', url: `/api${path}` })
+    expect(gone.status, JSON.stringify(gone.body)).toBe(200)
+    expect((await admin.get(path)).body.code).toBe('not-found')
+    const entries = await world.ask(
+      `select action from audit.entry where entity_id = $1 order by entry_id`,
+      [begun.body.catalogueId],
+    )
+    expect(entries.map(({ action }) => action)).toEqual([
+      'catalogue.begin',
+      ...Array(5).fill('catalogue.edit'),
+      'catalogue.discard',
+    ])
+  })
+
   it('R33: a published version comes into force on its day for every community, and cases keep the one they arose under', async () => {
     const published = await admin.post(`/catalogues/${catalogueId}/publish`, {
       effectiveFrom: '2026-07-01',
@@ -112,7 +179,10 @@ describe('A type that was taken out of the catalogue', () => {
     }
     for (const said of ['饭馆的排风扇轰轰响', '排风扇开一整夜', '排风扇对着窗户轰轰的']) {
       const { caseId } = (await reported(world, { text: said, categoryCode: 'X-6-03' })).body
-      const moved = await checker.post(`/cases/${caseId}/reclassify`, { categoryCode: 'E-01-18' })
+      const moved = await checker.post(`/cases/${caseId}/reclassify`, {
+        categoryCode: 'E-01-18',
+        words: '是餐馆的噪声',
+      })
       expect(moved.status, JSON.stringify(moved.body)).toBe(200)
     }
     expect(await proposed()).toContain('E-01-18')

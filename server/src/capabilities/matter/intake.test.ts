@@ -334,7 +334,8 @@ describe('The proposal of a type', () => {
     for (const words of ['饭馆的排风扇轰轰响', '排风扇开一整夜', '排风扇对着窗户轰轰的']) {
       const { caseId } = (await report(world.browser(), { text: words, categoryCode: 'X-6-03' }))
         .body
-      const moved = await checker.post(`/cases/${caseId}/reclassify`, { categoryCode: 'E-01-18' })
+      const corrected = { categoryCode: 'E-01-18', words: '是餐馆的噪声' }
+      const moved = await checker.post(`/cases/${caseId}/reclassify`, corrected)
       expect(moved.status, JSON.stringify(moved.body)).toBe(200)
     }
     const learned = await propose(text)

@@ -75,8 +75,8 @@ export function presentLine(row: LineRow, isForReporter: boolean): TimelineLine 
   } as TimelineLine
 }
 
-/** The number of another's report is none of the reporter's business. */
+/** The number of another's report, and why staff chose another unit, are none of the reporter's business. */
 function ownDetail(detail: LineRow['detail']): LineRow['detail'] {
-  const { into: _, ...rest } = detail as Record<string, unknown>
+  const { into: _into, why: _why, ...rest } = detail as Record<string, unknown>
   return rest as LineRow['detail']
 }

@@ -3,6 +3,7 @@ import { calendarDay, momentWords, now } from '@linli/kit/clock'
 import { SentPhotos } from '@linli/kit/parts/PhotoStrip'
 import { useNow } from '@linli/kit/ticking'
 import { useCatalogueNames } from '../matter/catalogue.ts'
+import { sixWord } from '../matter/six-in-one.ts'
 import { t } from '../words.ts'
 import { type CasePageData, placeWords } from './case-words.ts'
 import { Repeats } from './Repeats.tsx'
@@ -62,12 +63,21 @@ export function OtherFacts({ page }: { page: CasePageData }) {
       t('casework.escalatedTo', { post: t(`shell.post-${page.escalatedTo}`) }),
     page.rating !== undefined && t('casework.rated', { rating: page.rating }),
   ].filter((word) => typeof word === 'string')
-  if (words.length === 0) return <Repeats page={page} />
   return (
     <>
+      <dt>{t('casework.sixTitle')}</dt>
+      <dd>
+        <Link to="/cases" search={{ six: page.sixInOne }}>
+          {sixWord(page.sixInOne)}
+        </Link>
+      </dd>
       <Repeats page={page} />
-      <dt>{t('casework.alsoNote')}</dt>
-      <dd>{words.join(t('casework.semicolon'))}</dd>
+      {words.length > 0 && (
+        <>
+          <dt>{t('casework.alsoNote')}</dt>
+          <dd>{words.join(t('casework.semicolon'))}</dd>
+        </>
+      )}
     </>
   )
 }

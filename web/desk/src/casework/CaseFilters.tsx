@@ -1,16 +1,17 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useId, useState } from 'react'
 import { CategorySelect } from '../matter/CategorySelect.tsx'
+import { sixDomains, sixWord } from '../matter/six-in-one.ts'
 import { boardViews, type CaseListSearch, type View } from '../search.ts'
-import { useAnswer } from '../shell/asking.ts'
 import { t } from '../words.ts'
+import { PlaceFilter } from './PlaceFilter.tsx'
 
 type Change = { [Name in keyof CaseListSearch]: CaseListSearch[Name] | undefined }
 
 /** Which cases are listed; every change is a new address, so Back undoes it. */
 export function CaseFilters({ search }: { search: CaseListSearch }) {
   const navigate = useNavigate()
-  const [view, order, category] = [useId(), useId(), useId()]
+  const [view, order, category, six] = [useId(), useId(), useId(), useId()]
   const change = (part: Change) => {
     const { after: _, ...kept } = search
     void navigate({ to: '/cases', search: definedOnly({ ...kept, ...part }) })
@@ -41,6 +42,24 @@ export function CaseFilters({ search }: { search: CaseListSearch }) {
           isClearable
           onChange={(code) => change({ category: code })}
         />
+      </div>
+      <div className="field">
+        <label htmlFor={six}>{t('casework.sixTitle')}</label>
+        <select
+          id={six}
+          className="input"
+          value={search.six ?? ''}
+          onChange={(event) =>
+            change({ six: sixDomains.find((one) => one === event.target.value) })
+          }
+        >
+          <option value="">{t('casework.allSix')}</option>
+          {sixDomains.map((one) => (
+            <option key={one} value={one}>
+              {sixWord(one)}
+            </option>
+          ))}
+        </select>
       </div>
       <div className="field">
         <label htmlFor={order}>{t('casework.order')}</label>
@@ -85,20 +104,6 @@ function TextFilter(props: {
         onChange={(event) => setText(event.target.value)}
       />
     </form>
-  )
-}
-
-function PlaceFilter({ under, onClear }: { under: string | undefined; onClear: () => void }) {
-  const place = useAnswer(
-    'GET /grid/nodes/{nodeId}',
-    { params: { nodeId: under ?? '' } },
-    { enabled: under !== undefined },
-  ).data
-  if (under === undefined) return null
-  return (
-    <button type="button" className="btn" onClick={onClear}>
-      {t('casework.underPlace', { place: place?.node.name ?? '…' })} · {t('casework.clearFilters')}
-    </button>
   )
 }
 

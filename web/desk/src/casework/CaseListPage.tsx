@@ -21,8 +21,9 @@ export function CaseListPage() {
   const [asked, setAsked] = useState<CaseItem>()
   const list = useAnswer('GET /cases', { query: asQuery(search) }, { keepsPrevious: true })
   const count = useCounts(true)(search.view ?? 'open')
-  const isWhole =
-    search.text === undefined && search.under === undefined && search.category === undefined
+  const isWhole = [search.text, search.under, search.category, search.six].every(
+    (filter) => filter === undefined,
+  )
   return (
     <>
       <div className="head">
@@ -75,12 +76,13 @@ function Pages(props: { search: CaseListSearch; next: string | undefined; shown:
 }
 
 function asQuery(search: CaseListSearch) {
-  const { view = 'open', under, category, text, order, after } = search
+  const { view = 'open', under, category, six, text, order, after } = search
   return {
     view,
     limit: PAGE,
     ...(under !== undefined && { under }),
     ...(category !== undefined && { category }),
+    ...(six !== undefined && { sixInOne: six }),
     ...(text !== undefined && { text }),
     ...(order !== undefined && { order }),
     ...(after !== undefined && { after }),

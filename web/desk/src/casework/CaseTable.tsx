@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { momentWords } from '@linli/kit/clock'
 import { useNow } from '@linli/kit/ticking'
 import { useEffect, useRef } from 'react'
+import { sixWord } from '../matter/six-in-one.ts'
 import { t } from '../words.ts'
 import type { CaseItem } from './case-words.ts'
 import { DueBadge } from './DueBadge.tsx'
@@ -66,7 +67,9 @@ function CaseRow(props: Props & { item: CaseItem }) {
         <b>{item.title}</b>
         {item.returnCount > 0 && <b> · {t('casework.returned', { count: item.returnCount })}</b>}
         <br />
-        <span className="s">{item.place}</span>
+        <span className="s">
+          {item.place} · {sixWord(item.sixInOne)}
+        </span>
       </td>
       <td className="m nw c-channel">
         {props.showsStage ? <StagePill item={item} /> : t(`casework.channel-${item.channel}`)}

@@ -24,10 +24,11 @@ export function IntakeForm(props: Props) {
   const { intake, onChange, sending } = props
   const [missing, setMissing] = useState<readonly string[]>([])
   const errors = useRef<HTMLParagraphElement>(null)
-  const kind = useNode(intake.nodeId).data?.node.kind
+  const { nodeId } = intake.place
+  const kind = useNode(nodeId).data?.node.kind
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const found = complaints(intake, intake.nodeId === undefined ? undefined : kind)
+    const found = complaints(intake, nodeId === undefined ? undefined : kind)
     setMissing(found)
     if (found.length === 0) sending.mutate(intake)
     else requestAnimationFrame(() => errors.current?.focus())
@@ -59,8 +60,8 @@ export function IntakeForm(props: Props) {
       </section>
       <section className="card box stack">
         <PlacePicker
-          nodeId={intake.nodeId}
-          onPick={(nodeId) => onChange({ nodeId, sameAs: undefined })}
+          place={intake.place}
+          onPick={(place) => onChange({ place, sameAs: undefined })}
         />
         <PlaceWords {...props} />
         <LikelyDuplicates intake={intake} onChange={(sameAs) => onChange({ sameAs })} />

@@ -7,7 +7,8 @@ import { t } from '../words.ts'
 import { ActForBanner } from './ActForBanner.tsx'
 import { sendPhotos, useOnce } from './acts/use-act.ts'
 import { IntakeForm } from './IntakeForm.tsx'
-import { bodyOf, emptyIntake, type Intake, type Receipt } from './intake.ts'
+import { bodyOf, emptyIntake, type Intake, isBegun, type Receipt } from './intake.ts'
+import { LeaveGuard } from './LeaveGuard.tsx'
 import { ReceiptSheet } from './ReceiptSheet.tsx'
 import './casework.css'
 import './intake.css'
@@ -41,6 +42,7 @@ export function IntakePage() {
   }
   return (
     <>
+      <LeaveGuard isBegun={isBegun(intake, at)} />
       <ActForBanner name={intake.name} channel={intake.channel} />
       <h1>{t('casework.takeIn')}</h1>
       <IntakeForm

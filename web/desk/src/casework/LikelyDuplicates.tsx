@@ -12,15 +12,21 @@ export function LikelyDuplicates(props: {
   intake: Intake
   onChange: (token: string | undefined) => void
 }) {
-  const { category, nodeId, sameAs } = props.intake
+  const { category, place, sameAs } = props.intake
+  const { nodeId, point } = place
   const at = useNow()
   const names = useCatalogueNames()
   const text = useLater(props.intake.text.trim())
   const found = useQuery({
-    queryKey: ['POST /matter/likely-duplicates', category, nodeId, text],
+    queryKey: ['POST /matter/likely-duplicates', category, nodeId, point, text],
     queryFn: () =>
       call('POST /matter/likely-duplicates', {
-        body: { categoryCode: category ?? '', nodeId: nodeId ?? '', text },
+        body: {
+          categoryCode: category ?? '',
+          nodeId: nodeId ?? '',
+          ...(point !== undefined && { point }),
+          text,
+        },
       }),
     enabled: category !== undefined && nodeId !== undefined,
   }).data

@@ -17,12 +17,7 @@ export function TypeProposals(props: {
 }) {
   const id = useId()
   const names = useCatalogueNames()
-  const text = useLater(props.text.trim())
-  const proposed = useQuery({
-    queryKey: ['POST /matter/proposals', text],
-    queryFn: () => call('POST /matter/proposals', { body: { text } }),
-    enabled: text.length >= ENOUGH,
-  }).data
+  const proposed = useProposals(useLater(props.text.trim()), true)
   return (
     <div className="field">
       <p className="label">{t('casework.typeProposed')}</p>
@@ -47,4 +42,18 @@ export function TypeProposals(props: {
       <CategorySelect id={id} value={props.value} isClearable onChange={props.onChange} />
     </div>
   )
+}
+
+/** The type that the words of a report speak for; nothing where they are unsure, or nobody asks. */
+export function useProposedType(text: string, isAsked: boolean): string | undefined {
+  const proposed = useProposals(text.trim(), isAsked)
+  return proposed?.abstained === false ? proposed.proposals[0]?.code : undefined
+}
+
+function useProposals(text: string, isAsked: boolean) {
+  return useQuery({
+    queryKey: ['POST /matter/proposals', text],
+    queryFn: () => call('POST /matter/proposals', { body: { text } }),
+    enabled: isAsked && text.length >= ENOUGH,
+  }).data
 }

@@ -11,6 +11,11 @@ export const en: Translated<typeof zh> = {
   actingFor: 'You act for {who} ({way}).',
   bothNames: 'Every step carries both names: the reporter and {me}.',
   stopActing: 'Done; back to myself',
+  leaveTitle: 'Not written down yet',
+  leaveEffect:
+    'If you leave now, what you wrote is gone. A caller’s words are not kept on this computer, so that nobody else reads them.',
+  goOnWriting: 'Go on writing',
+  leaveAnyway: 'Leave it unwritten',
   whatSaid: 'What the reporter says',
   whatSaidHint: 'As they say it',
   typeProposed: 'It may be',

@@ -1,5 +1,6 @@
 import type { Answer } from '@linli/kit/client'
 import type { TakenPhoto } from '@linli/kit/parts/PhotoStrip'
+import type { PickedPlace } from '../grid/PlacePicker.tsx'
 
 /** The sources of what is written down for somebody else; which of them a post may name, the rules say. */
 export const callerChannels = ['phone-call', 'counter', 'paper', 'hotline-12345'] as const
@@ -9,7 +10,7 @@ export type Receipt = Answer<'POST /reports'>
 export type Intake = {
   channel: CallerChannel
   text: string
-  nodeId: string | undefined
+  place: PickedPlace
   placeWords: string
   category: string | undefined
   name: string
@@ -24,7 +25,7 @@ export function emptyIntake(nodeId: string | undefined): Intake {
   return {
     channel: 'phone-call',
     text: '',
-    nodeId,
+    place: { nodeId },
     placeWords: '',
     category: undefined,
     name: '',
@@ -42,7 +43,8 @@ export function bodyOf(intake: Intake) {
     text: intake.text.trim(),
     photoIds: intake.photos.map(({ photoId }) => photoId),
     place: {
-      nodeId: intake.nodeId ?? '',
+      nodeId: intake.place.nodeId ?? '',
+      ...(intake.place.point !== undefined && { point: intake.place.point }),
       ...(intake.placeWords.trim() !== '' && { words: intake.placeWords.trim() }),
     },
     ...(intake.category !== undefined && { categoryCode: intake.category }),
@@ -56,4 +58,16 @@ export function bodyOf(intake: Intake) {
     onBehalf: true,
     ...(intake.sameAs !== undefined && { sameAs: intake.sameAs }),
   }
+}
+
+/** Whether leaving now would lose something that was written down. */
+export function isBegun(intake: Intake, at: string | undefined): boolean {
+  const empty = emptyIntake(at)
+  const texts = ['text', 'placeWords', 'name', 'phone', 'address'] as const
+  return (
+    texts.some((name) => intake[name].trim() !== '') ||
+    intake.photos.length > 0 ||
+    intake.category !== undefined ||
+    intake.place.nodeId !== empty.place.nodeId
+  )
 }

@@ -39,6 +39,8 @@ const detailWords: Readonly<Record<string, DetailWords>> = {
   unit: (value) => t('casework.toUnit', { unit: String(value) }),
   assisting: (value) => t('casework.assistedBy', { units: String(value) }),
   category: (value, categoryName) => `${value} ${categoryName(String(value))}`,
+  why: (value) => t('casework.becauseOf', { why: String(value) }),
+  holds: (value) => t('casework.heldHere', { conditions: String(value) }),
   into: (value) => t('casework.intoCase', { number: String(value) }),
   isThere: (value) => (value === true ? undefined : t('casework.isNotThere')),
   outcome: coded('outcome'),

@@ -1,50 +1,21 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Answered } from '../shell/answered.tsx'
-import { useAnswer } from '../shell/asking.ts'
 import { t } from '../words.ts'
-import type { Door, ElevationData } from './elevation.ts'
-import { DoorList } from './DoorList.tsx'
-import { EntranceDoors } from './EntranceDoors.tsx'
-import type { NodeStep } from './grid-data.ts'
+import { Doors } from './Doors.tsx'
+import { type Door, type ElevationData, useElevation } from './elevation.ts'
 
-/** A building as one sees it: floors are rows, doors are columns; its twin is a list. */
-export function BuildingElevation(props: { nodeId: string; path: readonly NodeStep[] }) {
-  const elevation = useAnswer('GET /grid/nodes/{nodeId}/elevation', {
-    params: { nodeId: props.nodeId },
-  })
+/** A building as one sees it, on the page of its place. */
+export function BuildingElevation({ nodeId }: { nodeId: string }) {
+  const elevation = useElevation(nodeId)
   return <Answered query={elevation}>{(data) => <Elevation data={data} />}</Answered>
 }
 
 function Elevation({ data }: { data: ElevationData }) {
-  const [isList, setList] = useState(false)
   const [door, setDoor] = useState<Door>()
   return (
     <section className="card box">
-      <div className="row wrap">
-        <h2 className="grow">{t('grid.elevation')}</h2>
-        <button type="button" className="btn" onClick={() => setList(!isList)}>
-          {t(isList ? 'grid.doorElevation' : 'grid.doorList')}
-        </button>
-      </div>
-      {isList ? (
-        <DoorList data={data} chosen={door?.nodeId} onChoose={setDoor} />
-      ) : (
-        <>
-          <p className="s">{t('grid.elevationHelp')}</p>
-          <div className="entrances">
-            {data.entrances.map((entrance) => (
-              <EntranceDoors
-                key={entrance.nodeId}
-                entrance={entrance}
-                floors={data.floors}
-                chosen={door?.nodeId}
-                onChoose={setDoor}
-              />
-            ))}
-          </div>
-        </>
-      )}
+      <Doors data={data} chosen={door?.nodeId} onDoor={setDoor} />
       <ChosenDoor data={data} door={door} />
     </section>
   )

@@ -7,6 +7,7 @@ type Props = {
   floors: number
   chosen: string | undefined
   onChoose: (door: Door) => void
+  onEntrance?: ((nodeId: string) => void) | undefined
 }
 
 const steps: Record<string, readonly [floor: number, door: number]> = {
@@ -17,7 +18,7 @@ const steps: Record<string, readonly [floor: number, door: number]> = {
 }
 
 /** The doors of one entrance, top floor first; arrow keys move as the doors lie. */
-export function EntranceDoors({ entrance, floors, chosen, onChoose }: Props) {
+export function EntranceDoors({ entrance, floors, chosen, onChoose, onEntrance }: Props) {
   const [at, setAt] = useState(entrance.doors[0])
   const table = useRef<HTMLTableElement>(null)
   const press = (event: KeyboardEvent) => {
@@ -31,7 +32,20 @@ export function EntranceDoors({ entrance, floors, chosen, onChoose }: Props) {
   }
   return (
     <div className="entrance" data-own-arrows="">
-      <h3>{entrance.name}</h3>
+      <h3>
+        {onEntrance === undefined ? (
+          entrance.name
+        ) : (
+          <button
+            type="button"
+            className="door"
+            aria-pressed={entrance.nodeId === chosen}
+            onClick={() => onEntrance(entrance.nodeId)}
+          >
+            {entrance.name}
+          </button>
+        )}
+      </h3>
       <table ref={table} className="elevation" onKeyDown={press}>
         <tbody>
           {Array.from({ length: floors }, (_, index) => floors - index).map((floor) => (

@@ -4,6 +4,7 @@ import { useAnswer } from '../shell/asking.ts'
 import { t } from '../words.ts'
 import { kindWord } from './GridList.tsx'
 import type { GridRow } from './grid-data.ts'
+import { OldCompound } from './OldCompound.tsx'
 
 const subjects = ['community-cadre', 'police', 'property', 'party-volunteer'] as const
 
@@ -22,6 +23,7 @@ export function GridDetail({ row }: { row: GridRow }) {
           {t('grid.openPage')}
         </Link>
       </div>
+      <OldCompound node={node} />
       {team !== undefined && node.kind === 'mid-grid' && <Subjects row={row} />}
     </section>
   )

@@ -15,13 +15,25 @@ import type { Area, Drawing, Label } from './map-drawing.ts'
 setWorkerUrl(workerUrl)
 
 const SOURCE = 'areas'
+const E7 = 1e7
 type Pick = (nodeId: string, parentId?: string) => void
+type Props = {
+  drawing: Drawing
+  /** What pointing at an area or its label does. */
+  onPick?: Pick
+  /** What pointing anywhere does: longitude and latitude in 10⁻⁷ degree. */
+  onPoint?: (point: [number, number]) => void
+  /** Where the pin stands. */
+  pin?: [number, number] | undefined
+}
 
 /** Our own areas on plain ground: no base tiles, no glyph server; labels are ordinary elements. */
-export function MapCanvas({ drawing, onPick }: { drawing: Drawing; onPick: Pick }) {
+export function MapCanvas({ drawing, onPick, onPoint, pin }: Props) {
   const place = useRef<HTMLDivElement>(null)
-  const pick = useRef(onPick)
-  pick.current = onPick
+  const pick = useRef<Pick>(() => undefined)
+  pick.current = onPick ?? (() => undefined)
+  const point = useRef(onPoint)
+  point.current = onPoint
   const [map, setMap] = useState<GroundMap>()
   const [isBroken, setBroken] = useState(false)
   useEffect(() => {
@@ -33,9 +45,13 @@ export function MapCanvas({ drawing, onPick }: { drawing: Drawing; onPick: Pick 
       const picked = features?.at(-1)?.properties
       if (picked) pick.current(picked.nodeId, picked.parentId)
     })
+    made.on('click', ({ lngLat: { lng, lat } }) =>
+      point.current?.([Math.round(lng * E7), Math.round(lat * E7)]),
+    )
     return () => made.remove()
   }, [])
   useDrawing(map, drawing, pick)
+  usePin(map, pin)
   if (isBroken) return <p className="s">{t('grid.mapBroken')}</p>
   return <div ref={place} className="map-canvas" data-own-arrows="" />
 }
@@ -57,6 +73,21 @@ function useDrawing(
     const bounds: Drawing['bounds'] = focus === undefined ? undefined : JSON.parse(focus)
     if (bounds) map?.fitBounds(bounds, { padding: 24, animate: false })
   }, [map, focus])
+}
+
+function usePin(map: GroundMap | undefined, pin: Props['pin']): void {
+  const [lon, lat] = pin ?? []
+  useEffect(() => {
+    if (map === undefined || lon === undefined || lat === undefined) return
+    const element = document.createElement('div')
+    element.className = 'map-pin'
+    element.setAttribute('aria-hidden', 'true')
+    const marker = new Marker({ element, anchor: 'bottom' })
+      .setLngLat([lon / E7, lat / E7])
+      .addTo(map)
+    for (const name of ['role', 'aria-label', 'tabindex']) element.removeAttribute(name)
+    return () => void marker.remove()
+  }, [map, lon, lat])
 }
 
 /** Without WebGL there is no map; the list says the same. */

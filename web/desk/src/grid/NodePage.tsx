@@ -10,6 +10,7 @@ import { BuildingElevation } from './BuildingElevation.tsx'
 import { kindWord } from './GridList.tsx'
 import { GridTeamList } from './GridTeamList.tsx'
 import { type GridNode, type NodeStep, stepsTo, useChildren, useNode } from './grid-data.ts'
+import { OldCompound } from './OldCompound.tsx'
 import './grid.css'
 
 /** One place of the tree: its facts, its people, what lies inside, and a building door by door. */
@@ -33,7 +34,7 @@ function NodeBody({ node, path }: { node: GridNode; path: readonly NodeStep[] })
       <NodeHead node={node} path={path} />
       <div className="node-columns">
         <div>
-          {building !== undefined && <BuildingElevation nodeId={building.nodeId} path={path} />}
+          {building !== undefined && <BuildingElevation nodeId={building.nodeId} />}
           {building === undefined && <Inside node={node} />}
         </div>
         <div>
@@ -88,8 +89,8 @@ function Facts({ node }: { node: GridNode }) {
         <Fact word={t('grid.dwellings')}>{figure(node.dwellingCount)}</Fact>
         <Fact word={t('grid.cityCode')}>{node.externalCodes?.urbanManagement}</Fact>
         <Fact word={t('grid.policeCode')}>{node.externalCodes?.publicSecurity}</Fact>
-        <Fact word={t('grid.oldCompound')}>{node.isOldCompound ? t('grid.yes') : undefined}</Fact>
       </dl>
+      <OldCompound node={node} />
     </section>
   )
 }

@@ -1,4 +1,6 @@
 import type { Answer } from '@linli/kit/client'
+import { errorWords } from '@linli/kit/problem'
+import { kitWords } from '@linli/kit/words'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from '../shell/asking.ts'
@@ -21,8 +23,8 @@ export function PlaceSearch(props: {
     'GET /grid/places',
     { query: { text: asked || '-', ...(props.within !== undefined && { within: props.within }) } },
     { enabled: asked !== '', keepsPrevious: true },
-  ).data
-  const items = asked === '' ? [] : (found?.items ?? [])
+  )
+  const items = asked === '' || found.isError ? [] : (found.data?.items ?? [])
   return (
     <Select
       {...(props.id !== undefined && { id: props.id })}
@@ -31,7 +33,7 @@ export function PlaceSearch(props: {
       value={null}
       placeholder={t('grid.searchHint')}
       showSearch={{ filterOption: false, onSearch: setText }}
-      notFoundContent={asked === '' ? t('grid.searchStart') : t('grid.searchNone')}
+      notFoundContent={<NothingYet text={text.trim()} asked={asked} query={found} />}
       onChange={(_, option) => {
         const nodeId = option !== undefined && 'value' in option ? option.value : undefined
         const place = items.find(({ node }) => node.nodeId === nodeId)
@@ -45,5 +47,29 @@ export function PlaceSearch(props: {
           .join(' › '),
       }))}
     />
+  )
+}
+
+type Query = { isFetching: boolean; isError: boolean; error: unknown; refetch: () => unknown }
+
+/** Nothing typed, still looking, no answer, or really nothing found: four different things. */
+function NothingYet({ text, asked, query }: { text: string; asked: string; query: Query }) {
+  if (text === '') return t('grid.searchStart')
+  if (text !== asked || query.isFetching)
+    return <span role="status">{kitWords('kit.loading')}</span>
+  if (!query.isError) return t('grid.searchNone')
+  return (
+    <span role="alert">
+      {errorWords(query.error)}{' '}
+      <button
+        type="button"
+        className="link"
+        // The list closes when its field loses the focus.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => void query.refetch()}
+      >
+        {kitWords('kit.again')}
+      </button>
+    </span>
   )
 }

@@ -7,6 +7,7 @@ import {
   type ChangeLine,
   changeLines,
   countChanges,
+  NAMES,
   STREET,
 } from './catalogue-changes.ts'
 import { cellWords, typeWords, valueWords } from './catalogue-words.ts'
@@ -51,6 +52,7 @@ export function CatalogueChanges({ page, isEditable }: Props) {
 
 function ChangedThing({ page, code, isEditable }: Props & { code: string }) {
   if (code === STREET) return <b>{t('matter.part-street')}</b>
+  if (code === NAMES) return <b>{t('matter.part-names')}</b>
   const isHere = page.version.categories.some((category) => category.code === code)
   if (!isEditable || !isHere) return <b>{typeWords(code, page.version)}</b>
   const params = { catalogueId: page.item.catalogueId, code }

@@ -7,6 +7,8 @@ import { Answered } from '../shell/answered.tsx'
 import { useTitle } from '../shell/title.ts'
 import { t } from '../words.ts'
 import { CatalogueChanges } from './CatalogueChanges.tsx'
+import { CatalogueDraftActs } from './CatalogueDraftActs.tsx'
+import { CatalogueNames } from './CatalogueNames.tsx'
 import { CatalogueParts } from './CatalogueParts.tsx'
 import { CatalogueProblems } from './CatalogueProblems.tsx'
 import { CataloguePublish } from './CataloguePublish.tsx'
@@ -45,6 +47,7 @@ function VersionBody({ page }: { page: Page }) {
           isEditable={isEditable}
         />
       )}
+      {part === 'names' && <CatalogueNames page={page} isEditable={isEditable} />}
       {part === 'problems' && <CatalogueProblems page={page} isEditable={isEditable} />}
       {part === 'changes' && <CatalogueChanges page={page} isEditable={isEditable} />}
     </>
@@ -65,6 +68,7 @@ function VersionHead({ page, isEditable }: { page: Page; isEditable: boolean }) 
         <span className="s rules-head-lead">
           {t(`matter.lead-${state}`, { day: calendarDay(item.effectiveFrom, at) })}
         </span>
+        {isEditable && <CatalogueDraftActs item={item} />}
         {isEditable && problems.length === 0 && (
           <button type="button" className="btn p" onClick={() => setPublishing(true)}>
             {t('matter.publish')}

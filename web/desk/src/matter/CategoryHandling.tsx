@@ -4,16 +4,9 @@ import { t } from '../words.ts'
 import { valueWords } from './catalogue-words.ts'
 import type { Editing } from './category-editing.ts'
 import { gapError } from './category-words.ts'
+import { sixDomains } from './six-in-one.ts'
 
 const evidences = ['none', 'optional', 'photo-after', 'photo-before-after'] as const
-const sixes = [
-  'party-building',
-  'self-governance',
-  'service',
-  'property',
-  'education',
-  'public-order',
-] as const
 const paces = ['normal', 'urgent'] as const
 
 /** How such a case is handled: pace, photos, settling on the spot and its checks. */
@@ -36,7 +29,7 @@ export function CategoryHandling({ draft, gaps, onChange }: Editing) {
         />
         <CategoryChoice
           name="sixInOne"
-          values={sixes}
+          values={sixDomains}
           value={draft.sixInOne}
           onValue={(sixInOne) => onChange({ sixInOne })}
         />

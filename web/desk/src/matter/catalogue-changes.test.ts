@@ -39,7 +39,23 @@ test('the count names types added, ended and changed, and the limits of the stre
     { code: 'X-2-09', cell: 'code', after: 'X-2-09' },
     { code: 'E-01-01', cell: 'code', before: 'E-01-01' },
     { code: 'street', cell: 'normal.verify', before: '4 wh', after: '3 wh' },
+    { code: 'names', cell: 'roles.greenway.zh', after: '绿道队' },
+    { code: 'names', cell: 'roles.greenway.en', after: 'greenway crew' },
   ]
-  expect(countChanges(changes)).toEqual({ types: 3, added: 1, ended: 1, changed: 1, street: 1 })
-  expect(countChanges([])).toEqual({ types: 0, added: 0, ended: 0, changed: 0, street: 0 })
+  expect(countChanges(changes)).toEqual({
+    types: 3,
+    added: 1,
+    ended: 1,
+    changed: 1,
+    street: 1,
+    names: 1,
+  })
+  expect(countChanges([])).toEqual({
+    types: 0,
+    added: 0,
+    ended: 0,
+    changed: 0,
+    street: 0,
+    names: 0,
+  })
 })

@@ -18,10 +18,14 @@ export type ChangeCount = {
   ended: number
   changed: number
   street: number
+  names: number
 }
 
 /** The code under which the street's own limits stand beside the types. */
 export const STREET = 'street'
+/** The code under which the names of roles, steps and majors stand. */
+export const NAMES = 'names'
+const besideTypes = [STREET, NAMES]
 const told = ['responsibleRoles', 'limits']
 
 /** Lines to read: who answers and the limits once, in the language read; free texts in each language. */
@@ -38,7 +42,9 @@ export function changeLines(changes: readonly Change[], spoken: Language): Chang
 
 export function countChanges(changes: readonly Change[]): ChangeCount {
   const whole = changes.filter(({ cell }) => cell === 'code')
-  const codes = new Set(changes.map(({ code }) => code).filter((code) => code !== STREET))
+  const codes = new Set(
+    changes.map(({ code }) => code).filter((code) => !besideTypes.includes(code)),
+  )
   const added = whole.filter(({ before }) => before === undefined).length
   const ended = whole.length - added
   return {
@@ -47,6 +53,10 @@ export function countChanges(changes: readonly Change[]): ChangeCount {
     ended,
     changed: codes.size - whole.length,
     street: changes.filter(({ code }) => code === STREET).length,
+    // Both languages of a name are one name.
+    names: new Set(
+      changes.filter(({ code }) => code === NAMES).map(({ cell }) => cell.replace(/\.\w+$/, '')),
+    ).size,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { NameList } from '@linli/contract/matter/catalogue-name.rules'
 import type { CatalogueVersion, Category } from '@linli/contract/matter/category.schema'
 import { call } from '@linli/kit/client'
 import { useMutation } from '@tanstack/react-query'
@@ -66,6 +67,42 @@ export function useStageLimits(catalogueId: string, onDone?: () => void) {
       }),
     onDone,
   )
+}
+
+export function useRenameDraft(catalogueId: string, onDone: () => void) {
+  return useDraftEdit(
+    catalogueId,
+    (label: string) =>
+      call('PUT /catalogues/{catalogueId}/label', { params: { catalogueId }, body: { label } }),
+    onDone,
+  )
+}
+
+/** A responsible role, a step or a major: a new one, or a new name for one. */
+export type Naming = Seen & { list: NameList; code: string; name: Category['names'] }
+
+export function useName(catalogueId: string, onDone: () => void) {
+  return useDraftEdit(
+    catalogueId,
+    ({ list, code, name, revision }: Naming) =>
+      call('PUT /catalogues/{catalogueId}/names/{list}/{code}', {
+        params: { catalogueId, list, code },
+        query: { revision },
+        body: name,
+      }),
+    onDone,
+  )
+}
+
+export function useDiscardDraft(catalogueId: string, onDone: () => Promise<void>) {
+  return useMutation({
+    mutationFn: () => call('DELETE /catalogues/{catalogueId}', { params: { catalogueId } }),
+    onSuccess: async () => {
+      await onDone()
+      asking.removeQueries({ queryKey: answerOptions(PAGE, { params: { catalogueId } }).queryKey })
+      await refetch('GET /catalogues')
+    },
+  })
 }
 
 export function usePublish(catalogueId: string, onDone: () => void) {

@@ -1,4 +1,5 @@
 import type { CatalogueVersion } from '@linli/contract/matter/category.schema'
+import { nameLists } from '@linli/contract/matter/catalogue-name.rules'
 import { t, wordKey, words } from '../words.ts'
 import { spoken } from './catalogue.ts'
 import type { CatalogueVersionPage, ChangeLine } from './catalogue-changes.ts'
@@ -65,7 +66,11 @@ export function typeWords(code: string, version: CatalogueVersion): string {
 }
 
 function plainCell(cell: string): string {
-  const [base = '', part] = cell.split('.')
+  const [base = '', part, language] = cell.split('.')
+  if (nameLists.some((list) => list === base)) {
+    const name = `${named(`names-${base}`)} ${part}`
+    return language === 'zh' || language === 'en' ? inLanguage(name, language) : name
+  }
   if (base === 'normal' || base === 'urgent' || base === 'stageLimits') {
     const stage = named(`stage-${part}`) ?? part ?? ''
     return base === 'stageLimits' ? stage : `${t(`matter.pace-${base}`)} · ${stage}`

@@ -18,6 +18,7 @@ const rows: readonly (readonly [keys: readonly string[], word: WordKey])[] = [
   [['↑', '↓', '←', '→'], 'shell.keyArrows'],
   [['G', 'P'], 'shell.keyGoDispatch'],
   [['G', 'C'], 'shell.keyGoCases'],
+  [['G', 'S'], 'shell.keyGoSix'],
   [['G', 'G'], 'shell.keyGoGrid'],
   [['?'], 'shell.keyAll'],
 ]

@@ -18,6 +18,12 @@ test('a resident has nothing to open at the desk', () => {
   expect(pathsOf('resident')).toEqual([])
 })
 
+test('the board of six is offered to whoever answers for a part of the street', () => {
+  expect(pathsOf('dispatch-desk')).toContain('/six')
+  expect(pathsOf('grid-leader')).toContain('/six')
+  expect(pathsOf('property-staff')).not.toContain('/six')
+})
+
 test('figures are offered to whoever answers for a part of the street, not to units or members', () => {
   expect(pathsOf('community-secretary')).toContain('/figures')
   expect(pathsOf('street-manager')).toContain('/figures')

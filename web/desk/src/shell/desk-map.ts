@@ -12,6 +12,7 @@ export type DeskPlace = {
     | '/tasks'
     | '/decisions'
     | '/cases'
+    | '/six'
     | '/figures'
     | '/grid'
     | '/catalogue'
@@ -117,6 +118,14 @@ export const deskPlaces: readonly DeskPlace[] = [
     posts: caseReaders,
     count: 'open',
     chord: 'c',
+  },
+  {
+    path: '/six',
+    word: 'casework.sixTitle',
+    icon: 'columns',
+    group: 'work',
+    posts: figureReaders,
+    chord: 's',
   },
   { path: '/grid', word: 'shell.grid', icon: 'grid', group: 'base', posts: everyPost, chord: 'g' },
   {

@@ -52,12 +52,15 @@ function isElsewhere(event: KeyboardEvent): boolean {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || target.matches('input, textarea, select, [role=combobox]')
+  // A tick box takes no letters.
+  const fields = 'input:not([type=checkbox]), textarea, select, [role=combobox]'
+  return target.isContentEditable || target.matches(fields)
 }
 
 /** Enter and arrows belong to the button, link or map that has the focus. */
 function isPressingControl(event: KeyboardEvent): boolean {
   if (!(event.target instanceof HTMLElement)) return false
-  if (event.key === 'Enter' || event.key === ' ') return event.target.matches('a, button, summary')
+  if (event.key === 'Enter' || event.key === ' ')
+    return event.target.matches('a, button, summary, input')
   return event.key.startsWith('Arrow') && event.target.closest('[data-own-arrows]') !== null
 }

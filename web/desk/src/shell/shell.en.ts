@@ -63,6 +63,7 @@ export const en: Translated<typeof zh> = {
   keyArrows: 'Move in a table, map or building',
   keyGoDispatch: 'Go to the dispatch desk',
   keyGoCases: 'Go to the case files',
+  keyGoSix: 'Go to the six in one',
   keyGoGrid: 'Go to the grid',
   keyAll: 'All keys',
   notHere: 'There is no such page.',

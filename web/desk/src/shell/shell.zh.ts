@@ -60,6 +60,7 @@ export const zh = {
   keyArrows: '在表、图、楼栋图里移动',
   keyGoDispatch: '去派遣台',
   keyGoCases: '去案卷',
+  keyGoSix: '去六位一体',
   keyGoGrid: '去网格',
   keyAll: '全部快捷键',
   notHere: '没有这一页。',

@@ -1,4 +1,3 @@
-import type { Category } from '@linli/contract/matter/category.schema'
 import { localDate, now } from '@linli/kit/clock'
 import { errorWords } from '@linli/kit/problem'
 import { useRef, useState } from 'react'
@@ -6,13 +5,16 @@ import { useCatalogue } from '../../matter/catalogue.ts'
 import { Dialog } from '../../shell/Dialog.tsx'
 import { t } from '../../words.ts'
 import type { CasePageData } from '../case-words.ts'
+import { useProposedType } from '../TypeProposals.tsx'
 import { ActFields } from './ActFields.tsx'
 import {
   type ActValues,
   actForms,
   type FieldName,
   type FormAct,
+  type Known,
   missingFields,
+  overridesType,
 } from './act-values.ts'
 import { useActsForUnit, useActWord } from './act-word.ts'
 import { useAct } from './use-act.ts'
@@ -29,10 +31,7 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
   const [values, setValues] = useState<ActValues>(() => startValues(page, act))
   const [missing, setMissing] = useState<readonly FieldName[]>([])
   const word = useActWord()(act, page.stage)
-  const catalogue = useCatalogue()
-  const code = values.category ?? page.categoryCode
-  const category = catalogue.data?.categories.find((one) => one.code === code)
-  const evidence = category?.evidence
+  const known = useKnown(page, values)
   const isForUnit = useActsForUnit()(act)
   const errors = useRef<HTMLParagraphElement>(null)
   const doing = useAct(act, page.caseId, () => {
@@ -40,7 +39,7 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
     onDone()
   })
   const submit = () => {
-    const stillMissing = missingFields(act, values, page, evidence)
+    const stillMissing = missingFields(act, values, page, known)
     setMissing(stillMissing)
     if (stillMissing.length === 0) doing.mutate(values)
     else requestAnimationFrame(() => errors.current?.focus())
@@ -72,7 +71,8 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
         <ActFields
           act={act}
           page={page}
-          fields={shownFields(act, values, page, category)}
+          fields={shownFields(act, values, page, known)}
+          overridden={overridesType(act, values, known) ? known.category : undefined}
           missing={missing}
           values={values}
           onChange={(change) => setValues((was) => ({ ...was, ...change }))}
@@ -102,22 +102,36 @@ function startValues(page: CasePageData, act: FormAct): ActValues {
   return act === 'suspend' ? { ...values, date: localDate(now() + weekMilliseconds) } : values
 }
 
+/** What the chosen type asks for, and the type that stands in the file, or else the one its words speak for. */
+function useKnown(page: CasePageData, values: ActValues): Known {
+  const types = useCatalogue().data?.categories
+  const proposed = useProposedType(page.text, page.categoryCode === undefined)
+  const code = values.category ?? page.categoryCode
+  const type = types?.find((one) => one.code === code)
+  return {
+    evidence: type?.evidence,
+    isDated: type?.limits.some(({ clock }) => clock === 'date') === true,
+    category: page.categoryCode ?? proposed,
+  }
+}
+
 /**
  * A date is promised only with “not now”, and told at a ruling only where the limit of the type is one; a case that has a
- * type is settled as that type.
+ * type is settled as that type; a corrected type gives its reason only where it corrects something.
  */
 function shownFields(
   act: FormAct,
   values: ActValues,
   page: CasePageData,
-  category: Pick<Category, 'limits'> | undefined,
+  known: Known,
 ): readonly FieldName[] {
   const { fields } = actForms[act]
-  const isDated = category?.limits.some(({ clock }) => clock === 'date') === true
+  const corrects = act !== 'reclassify' || overridesType(act, values, known)
   const hidden: readonly FieldName[] = [
     ...(act === 'propose-no' && values.no !== 'not-possible-now' ? (['date'] as const) : []),
-    ...(act === 'arbitrate' && !isDated ? (['date'] as const) : []),
+    ...(act === 'arbitrate' && known.isDated !== true ? (['date'] as const) : []),
     ...(act === 'settle' && page.categoryCode !== undefined ? (['category'] as const) : []),
+    ...(corrects ? [] : (['words'] as const)),
   ]
   return fields.filter((name) => !hidden.includes(name))
 }

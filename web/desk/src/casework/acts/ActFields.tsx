@@ -2,14 +2,18 @@ import { instantOf, localDate, now, timeOfDay } from '@linli/kit/clock'
 import { PhotoStrip } from '@linli/kit/parts/PhotoStrip'
 import { type ReactNode, useId } from 'react'
 import { tomorrow } from '../../calendar/tomorrow.ts'
+import { useCatalogueNames } from '../../matter/catalogue.ts'
 import { CategorySelect } from '../../matter/CategorySelect.tsx'
-import { UnitSelect } from '../../organisation/UnitSelect.tsx'
-import { useAnswer } from '../../shell/asking.ts'
+import { Answered } from '../../shell/answered.tsx'
 import { Choice } from '../../shell/PreferencesDialog.tsx'
 import { t } from '../../words.ts'
 import type { CasePageData } from '../case-words.ts'
 import { type ActValues, type FieldName, filesUnseen, type FormAct } from './act-values.ts'
 import { CaseSelect } from './CaseSelect.tsx'
+import { Conditions } from './Conditions.tsx'
+import { useProposal } from './dispatch-values.ts'
+import { LeadField } from './LeadField.tsx'
+import { ProposedLimits } from './ProposedLimits.tsx'
 import { noOutcomes, reporterAnswers, solvedLevels, waitingFors } from './act-choices.ts'
 
 const PHOTO_LIMIT = 6
@@ -19,6 +23,8 @@ type Props = {
   page: CasePageData
   fields: readonly FieldName[]
   missing: readonly FieldName[]
+  /** The type that stands or was proposed, where another was chosen: the words are the reason. */
+  overridden: string | undefined
   values: ActValues
   onChange: (change: Partial<ActValues>) => void
 }
@@ -52,6 +58,7 @@ const inputs: Record<FieldName, (props: Props) => ReactNode> = {
   ),
   category: CategoryInput,
   unit: UnitInput,
+  holds: HoldsInput,
   into: ({ page, values, onChange }) => (
     <CaseSelect
       label={t('casework.field-into')}
@@ -96,14 +103,14 @@ const inputs: Record<FieldName, (props: Props) => ReactNode> = {
   ),
 }
 
-function WordsInput({ act, page, missing, values, onChange }: Props) {
+function WordsInput({ act, page, missing, overridden, values, onChange }: Props) {
   const id = useId()
   const hint = wordsHint(act, values, page)
+  const names = useCatalogueNames()
+  const type = overridden === undefined ? undefined : `${overridden} ${names.category(overridden)}`
   return (
     <div className="field">
-      <label htmlFor={id}>
-        {t(act === 'propose-no' ? 'casework.ground' : 'casework.field-words')}
-      </label>
+      <label htmlFor={id}>{wordsLabel(act, type)}</label>
       <textarea
         id={id}
         className="input"
@@ -120,6 +127,11 @@ function WordsInput({ act, page, missing, values, onChange }: Props) {
       )}
     </div>
   )
+}
+
+function wordsLabel(act: FormAct, overridden: string | undefined): string {
+  if (overridden !== undefined) return t('casework.whyType', { type: overridden })
+  return t(act === 'propose-no' ? 'casework.ground' : 'casework.field-words')
 }
 
 /** Where words are needed for a reason that the field alone does not say. */
@@ -160,21 +172,35 @@ function CategoryInput({ values, onChange }: Props) {
 }
 
 function UnitInput({ page, values, onChange }: Props) {
-  const id = useId()
-  const proposal = useAnswer('GET /cases/{caseId}/dispatch-proposal', {
-    params: { caseId: page.caseId },
-  }).data
+  const proposal = useProposal(page.caseId, [])
   return (
-    <div className="field">
-      <label htmlFor={id}>{t('casework.field-unit')}</label>
-      <UnitSelect
-        id={id}
-        label={t('casework.field-unit')}
-        value={values.unit}
-        proposed={proposal?.units ?? []}
-        onChange={(unit) => onChange({ unit })}
+    <Answered query={proposal} bars={1}>
+      {(data) => (
+        <LeadField
+          page={page}
+          proposal={data}
+          lead={values.unit}
+          onLead={(unit) => onChange({ unit })}
+        />
+      )}
+    </Answered>
+  )
+}
+
+/** The conditions that hold, and the limits they set from now on. */
+function HoldsInput({ page, values, onChange }: Props) {
+  const holds = values.holds ?? []
+  const proposal = useProposal(page.caseId, holds)
+  if (proposal.data === undefined) return null
+  return (
+    <>
+      <Conditions
+        conditions={proposal.data.conditions}
+        holds={holds}
+        onChange={(next) => onChange({ holds: next })}
       />
-    </div>
+      <ProposedLimits limits={proposal.data.limits} isBusy={proposal.isPlaceholderData} />
+    </>
   )
 }
 

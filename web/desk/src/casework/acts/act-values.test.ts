@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { actForms, type ActValues, missingFields } from './act-values.ts'
+import { actForms, type ActValues, missingFields, overridesType } from './act-values.ts'
 
 const page = { stage: 'handling', channel: 'phone-call' } as const
 const nothing: ActValues = { words: ' ', photos: [], isThere: true }
@@ -17,11 +17,13 @@ describe('what the form of an act still needs', () => {
 
   test('a return needs a reason of at least two characters', () => {
     expect(
-      missingFields('feed-back', { ...nothing, words: '修好了' }, page, 'photo-after'),
+      missingFields('feed-back', { ...nothing, words: '修好了' }, page, {
+        evidence: 'photo-after',
+      }),
     ).toEqual(['photos'])
-    expect(missingFields('feed-back', { ...nothing, words: '修好了' }, page, 'optional')).toEqual(
-      [],
-    )
+    expect(
+      missingFields('feed-back', { ...nothing, words: '修好了' }, page, { evidence: 'optional' }),
+    ).toEqual([])
     expect(missingFields('return', { ...nothing, words: '嗯' }, page)).toEqual(['words'])
     expect(missingFields('return', { ...nothing, words: '不归' }, page)).toEqual([])
   })
@@ -41,6 +43,21 @@ describe('what nobody has seen', () => {
   test('is said to be missing with a word on where it was looked for', () => {
     expect(missingFields('verify', { ...nothing, isThere: false }, reported)).toEqual(['words'])
     expect(missingFields('verify', nothing, reported)).toEqual([])
+  })
+})
+
+describe('another type than stands or was proposed', () => {
+  const lamp: ActValues = { ...nothing, category: 'C-01-18' }
+
+  test('is an override that needs words, in filing as in correcting', () => {
+    expect(overridesType('file', lamp, { category: 'E-04-04' })).toBe(true)
+    expect(missingFields('file', lamp, page, { category: 'E-04-04' })).toEqual(['words'])
+    expect(missingFields('reclassify', lamp, page, { category: 'E-04-04' })).toEqual(['words'])
+  })
+
+  test('is none where it agrees, or where nothing stood and nothing was sure enough to be proposed', () => {
+    expect(missingFields('file', lamp, page, { category: 'C-01-18' })).toEqual([])
+    expect(missingFields('file', lamp, page)).toEqual([])
   })
 })
 
@@ -66,6 +83,17 @@ describe('what an act sends', () => {
       photoIds: [],
       doneAt: '2026-06-17T02:40:00.000Z',
     })
+  })
+
+  test('an arbitration sends the conditions that were ticked, so that their limits start', () => {
+    const unit = { unitId: 'u1', name: '演示路灯单位' }
+    const told: ActValues = { ...nothing, words: '归路灯管', unit, holds: ['整排不亮'] }
+    expect(actForms.arbitrate.body(told)).toEqual({
+      words: '归路灯管',
+      leadUnitId: 'u1',
+      holds: ['整排不亮'],
+    })
+    expect(actForms.arbitrate.body({ ...nothing, unit })).toMatchObject({ holds: [] })
   })
 
   test('passing a case up needs a reason', () => {

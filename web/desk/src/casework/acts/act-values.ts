@@ -1,4 +1,5 @@
 import { asksPhoto } from '@linli/contract/casework/evidence.rules'
+import { departsFrom } from '@linli/contract/casework/proposal.rules'
 import type { EvidenceRule } from '@linli/contract/matter/category.schema'
 import type { Body, RouteKey } from '@linli/kit/client'
 import { instantOf, milliseconds } from '@linli/kit/clock'
@@ -20,6 +21,8 @@ export type ActValues = {
   isThere: boolean
   category?: string | undefined
   unit?: UnitChoice | undefined
+  /** Chinese texts of the conditions that hold here. */
+  holds?: readonly string[] | undefined
   into?: { caseId: string; number: string } | undefined
   date?: string | undefined
   /** Local clock time of an arrival or a result, `2026-06-17T10:40`. */
@@ -107,11 +110,12 @@ export const actForms: { readonly [Act in FormAct]: ActForm<Act> } = {
   accept: { fields: ['words'], required: [], body: optionalWords },
   return: { fields: ['words'], required: ['words'], body: ({ words }) => ({ words }) },
   arbitrate: {
-    fields: ['unit', 'date', 'words'],
+    fields: ['unit', 'holds', 'date', 'words'],
     required: ['unit', 'words'],
     body: (values) => ({
       words: values.words,
       leadUnitId: given(values.unit, 'unit').unitId,
+      holds: [...(values.holds ?? [])],
       ...(values.date !== undefined && { dueOn: values.date }),
     }),
   },
@@ -185,6 +189,21 @@ export function isFormAct(act: CaseAct): act is FormAct {
 /** The acts that show a result: a type may want it seen in a photo. */
 const resultActs: readonly FormAct[] = ['feed-back', 'settle']
 
+/** What is known beside the form: what the chosen type asks for, and the type that stands or was proposed. */
+export type Known = {
+  evidence?: EvidenceRule | undefined
+  /** A limit of the type ends on a day that someone else fixes. */
+  isDated?: boolean
+  category?: string | undefined
+}
+
+const typingActs: readonly FormAct[] = ['file', 'reclassify']
+
+/** Whether the type chosen is another than stands or was proposed, so that a reason is asked. */
+export function overridesType(act: FormAct, values: ActValues, { category }: Known): boolean {
+  return typingActs.includes(act) && departsFrom(values.category, category)
+}
+
 /** Filing what nobody has seen needs its reason; what staff saw on patrol was seen. */
 export function filesUnseen(act: FormAct, page: Pick<CasePageData, 'stage' | 'channel'>): boolean {
   return act === 'file' && page.stage === 'reported' && page.channel !== 'patrol'
@@ -195,14 +214,14 @@ export function missingFields(
   act: FormAct,
   values: ActValues,
   page: Pick<CasePageData, 'stage' | 'channel'>,
-  evidence?: EvidenceRule,
+  known: Known = {},
 ): FieldName[] {
   const { required } = actForms[act]
   const needsReason = filesUnseen(act, page) || (act === 'verify' && !values.isThere)
   const ownRules: FieldName[] = [
-    ...(needsReason ? (['words'] as const) : []),
+    ...(needsReason || overridesType(act, values, known) ? (['words'] as const) : []),
     ...(values.no === 'not-possible-now' ? (['date'] as const) : []),
-    ...(resultActs.includes(act) && asksPhoto(evidence) ? (['photos'] as const) : []),
+    ...(resultActs.includes(act) && asksPhoto(known.evidence) ? (['photos'] as const) : []),
   ]
   return [...required, ...ownRules].filter((name) => isEmpty(values[name]))
 }
