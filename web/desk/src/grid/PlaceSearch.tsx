@@ -37,13 +37,20 @@ export function PlaceSearch(props: {
         const place = items.find(({ node }) => node.nodeId === nodeId)
         if (place) props.onFound(place)
       }}
-      options={items.map((place) => ({
-        value: place.node.nodeId as string,
-        label: stepsTo(place)
-          .slice(1)
-          .map(({ name }) => name)
-          .join(' › '),
-      }))}
+      options={optionsOf(items, found?.more ?? false)}
     />
   )
+}
+
+/** What was found, and last a line that is no choice when there is more. */
+function optionsOf(items: readonly FoundPlace[], more: boolean) {
+  const places = items.map((place) => ({
+    value: place.node.nodeId as string,
+    label: stepsTo(place)
+      .slice(1)
+      .map(({ name }) => name)
+      .join(' › '),
+  }))
+  const hint = { value: '', label: t('grid.moreFound'), disabled: true }
+  return places.length > 0 && more ? [...places, hint] : places
 }
