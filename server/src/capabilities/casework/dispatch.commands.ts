@@ -2,6 +2,7 @@ import { conditionsOf, isDangerous } from '@linli/contract/casework/limit.rules'
 import type { Category } from '@linli/contract/matter/category.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
+import { localDateOf } from '../../platform/runtime/clock.ts'
 import { matterRecords, showToUnits } from '../matter/index.ts'
 import { type UnitRow, unitsByIds } from '../organisation/index.ts'
 import { type Move, type Moved, type OpenFile, performAct } from './case.commands.ts'
@@ -94,7 +95,9 @@ function knownConditions(category: Category, holds: readonly string[]): readonly
 /** A type that only the parties may read is a complaint between them: the firm complained of takes no part in it. */
 async function unitsOf(ctx: Context, file: OpenFile, category: Category, input: Dispatch) {
   const unitIds = [input.leadUnitId, ...input.assistingUnitIds]
-  const units = await file.tx.rows(unitsByIds({ streetId: ctx.streetId, unitIds }))
+  const units = await file.tx.rows(
+    unitsByIds({ streetId: ctx.streetId, unitIds, day: localDateOf(ctx.now) }),
+  )
   const lead = theOne(units.filter((unit) => unit.unit_id === input.leadUnitId))
   if (category.visibility === 'parties' && units.some(({ kind }) => kind === 'property')) {
     throw new Refusal('unit-complained-of')

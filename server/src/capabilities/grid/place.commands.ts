@@ -40,7 +40,7 @@ export async function findPlaces(
   within?: string,
 ): Promise<FoundPlaces> {
   return reading(ctx, async (tx) => {
-    const found = await search(ctx, tx, text, await scopeOf(ctx, tx, within))
+    const found = await search(tx, text, await scopeOf(ctx, tx, within))
     const shown = found.slice(0, mostShown)
     const paths = await Promise.all(
       shown.map((node) => tx.rows(pathTo({ streetId: ctx.streetId, nodeId: node.node_id }))),
@@ -81,35 +81,41 @@ export async function placeAt(ctx: Context, tx: Reader, point: Point): Promise<F
 /** About 40 metres, in squared units of 10⁻⁷ degree of latitude. */
 const closeEnough = 3600 ** 2
 
-/** Where is searched, and the parts of the street that hold the asker's post, one in the other. */
-type Scope = { lo: number; hi: number; los: number[]; his: number[] }
+/** Where and on what day is searched, and the parts of the street that hold the asker's post, one in the other. */
+type Scope = ReturnType<typeof drawingOf> & {
+  lo: number
+  hi: number
+  los: number[]
+  his: number[]
+}
 
 async function scopeOf(ctx: Context, tx: Reader, within: string | undefined): Promise<Scope> {
   const { streetId, actor } = ctx
   const own = actor.nodeId ? await tx.rows(pathTo({ streetId, nodeId: actor.nodeId })) : []
-  const near = { los: own.map(({ pos }) => pos), his: own.map(({ pos_end }) => pos_end) }
+  const los = own.map(({ pos }) => pos)
+  const his = own.map(({ pos_end }) => pos_end)
+  const near = { ...drawingOf(ctx), los, his }
   if (!within) return { lo: 0, hi: 2_147_483_647, ...near }
   const part = theOne((await tx.rows(pathTo({ streetId, nodeId: within }))).slice(-1))
   return { lo: part.pos, hi: part.pos_end, ...near }
 }
 
 /** What begins as a code does is looked up as one; an address that nobody has may still be a name. */
-async function search(ctx: Context, tx: Reader, text: string, scope: Scope): Promise<Found[]> {
+async function search(tx: Reader, text: string, scope: Scope): Promise<Found[]> {
   const plain = plainPlace(text)
-  const byCode = isPlaceCode(plain) ? await findWords(ctx, tx, plain, scope) : []
+  const byCode = isPlaceCode(plain) ? await findWords(tx, plain, scope) : []
   if (byCode.length > 0) return byCode
   const address = readPlaceWords(text)
   const byAddress = address?.building
-    ? await findAddress(ctx, tx, { ...address, building: address.building }, scope)
+    ? await findAddress(tx, { ...address, building: address.building }, scope)
     : []
-  return byAddress.length > 0 ? byAddress : findWords(ctx, tx, plain, scope)
+  return byAddress.length > 0 ? byAddress : findWords(tx, plain, scope)
 }
 
-function findWords(ctx: Context, tx: Reader, text: string, scope: Scope): Promise<Found[]> {
+function findWords(tx: Reader, text: string, scope: Scope): Promise<Found[]> {
   const plain = text.replaceAll(/[%_\\\s]/g, '')
   return tx.rows(
     findByWords({
-      ...drawingOf(ctx),
       pattern: `%${plain}%`,
       code: `${plain.toUpperCase()}%`,
       initials: `${isInitials(plain) ? plain.toLowerCase() : '~'}%`,
@@ -119,7 +125,6 @@ function findWords(ctx: Context, tx: Reader, text: string, scope: Scope): Promis
 }
 
 async function findAddress(
-  ctx: Context,
   tx: Reader,
   address: { words: string; building: string; entrance?: string; door?: string },
   scope: Scope,
@@ -127,26 +132,24 @@ async function findAddress(
   const words = `%${[...address.words.replaceAll(/[%_\\]/g, '')].join('%')}%`
   const buildings = await tx.rows(
     findBuildings({
-      ...drawingOf(ctx),
       building: `${address.building}号楼`,
       words,
       ...scope,
     }),
   )
   const entrance = address.entrance && `${address.entrance}单元`
-  const entrances = await descend(ctx, tx, buildings, scope, entrance)
-  return descend(ctx, tx, entrances, scope, address.entrance && address.door)
+  const entrances = await descend(tx, buildings, scope, entrance)
+  return descend(tx, entrances, scope, address.entrance && address.door)
 }
 
 /** One level down by name; stays where it is when nothing is named. */
 async function descend(
-  ctx: Context,
   tx: Reader,
   from: Found[],
-  { los, his }: Scope,
+  scope: Scope,
   name: string | undefined,
 ): Promise<Found[]> {
   if (!name || from.length === 0) return from
   const nodeIds = from.map(({ node_id }) => node_id)
-  return tx.rows(findInside({ ...drawingOf(ctx), los, his, nodeIds, name }))
+  return tx.rows(findInside({ ...scope, nodeIds, name }))
 }
