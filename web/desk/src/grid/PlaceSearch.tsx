@@ -30,6 +30,7 @@ export function PlaceSearch(props: {
       className="select"
       value={null}
       placeholder={t('grid.searchHint')}
+      popupMatchSelectWidth={false}
       showSearch={{ filterOption: false, onSearch: setText }}
       notFoundContent={asked === '' ? t('grid.searchStart') : t('grid.searchNone')}
       onChange={(_, option) => {
