@@ -48,14 +48,15 @@ export const servingIn = statement<Street & { grid: number; day: string }>()((db
     .select(['s.post', 's.person_name', 's.work_number']),
 )
 
-/** Who holds a checking desk of the street. */
-export const checkersOfStreet = statement<Street>()((db, p) =>
+/** Who holds a checking desk of the street on a day. */
+export const checkersOfStreet = statement<Street & { day: string }>()((db, p) =>
   db
     .selectFrom('roster.assignment')
     .select(['identity_id', 'person_name', 'post'])
     .where('street_id', '=', p.streetId)
     .where('post', '=', 'checking-desk')
-    .where('valid_until', 'is', null)
+    .where('valid_from', '<=', p.day)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>=', p.day)]))
     .orderBy('assignment_id')
     .limit(10),
 )
