@@ -157,6 +157,7 @@ export const en: Translated<typeof zh> = {
   before: 'Before',
   after: 'After',
   noPhoto: 'No photo',
+  noPhotoAfter: 'No photo afterwards',
   afterSamePlace: 'After (same place)',
   photoAlt: 'Photo {number}: {caption}',
   photoCount: '{count} {count|photo|photos}',

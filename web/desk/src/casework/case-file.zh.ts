@@ -153,6 +153,7 @@ export const zh = {
   before: '修前',
   after: '修后',
   noPhoto: '没有拍照',
+  noPhotoAfter: '没有修后的照片',
   afterSamePlace: '修后（同一位置）',
   photoAlt: '{caption}照片 {number}',
   photoCount: '{count} 张照片',
