@@ -50,6 +50,7 @@ export const listColumns = [
   'reported_at',
   'due_at',
   'soon_at',
+  'ended_at',
   'is_provisional',
   'lead_unit_name',
   'return_count',

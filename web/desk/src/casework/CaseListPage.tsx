@@ -43,7 +43,7 @@ export function CaseListPage() {
               <Empty>{t('casework.noneFound')}</Empty>
             ) : (
               <>
-                <CaseTable items={page.items} onDue={setAsked} showsStage />
+                <CaseTable items={page.items} onDue={setAsked} stage="column" />
                 <Pages search={search} next={page.next} shown={page.items.length} />
               </>
             )

@@ -8,6 +8,7 @@ export const en: Translated<typeof zh> = {
   cameFrom: 'Came by',
   reportedAt: 'Reported',
   limit: 'Limit',
+  endedAt: 'Closed {when}',
   noLimit: 'No limit',
   onDate: 'On the agreed date',
   hours: '{amount} hours (day and night)',

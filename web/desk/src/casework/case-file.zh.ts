@@ -6,6 +6,7 @@ export const zh = {
   reportedAt: '什么时候报的',
   limit: '时限',
   noLimit: '没有时限',
+  endedAt: '{when} 办结',
   onDate: '按约定的日子',
   hours: '{amount} 小时（昼夜都算）',
   workingHours: '{amount} 工时',

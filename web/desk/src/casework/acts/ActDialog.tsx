@@ -74,6 +74,7 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
           page={page}
           fields={shownFields(act, values, page, category)}
           missing={missing}
+          evidence={evidence}
           values={values}
           onChange={(change) => setValues((was) => ({ ...was, ...change }))}
         />

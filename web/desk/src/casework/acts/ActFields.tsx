@@ -1,3 +1,5 @@
+import { asksPhoto } from '@linli/contract/casework/evidence.rules'
+import type { EvidenceRule } from '@linli/contract/matter/category.schema'
 import { instantOf, localDate, now, timeOfDay } from '@linli/kit/clock'
 import { PhotoStrip } from '@linli/kit/parts/PhotoStrip'
 import { type ReactNode, useId } from 'react'
@@ -19,6 +21,8 @@ type Props = {
   page: CasePageData
   fields: readonly FieldName[]
   missing: readonly FieldName[]
+  /** Whether the type wants its result seen in a photo. */
+  evidence?: EvidenceRule | undefined
   values: ActValues
   onChange: (change: Partial<ActValues>) => void
 }
@@ -96,9 +100,10 @@ const inputs: Record<FieldName, (props: Props) => ReactNode> = {
   ),
 }
 
-function WordsInput({ act, page, missing, values, onChange }: Props) {
+function WordsInput(props: Props) {
+  const { act, missing, values, onChange } = props
   const id = useId()
-  const hint = wordsHint(act, values, page)
+  const hint = wordsHint(props)
   return (
     <div className="field">
       <label htmlFor={id}>
@@ -123,10 +128,18 @@ function WordsInput({ act, page, missing, values, onChange }: Props) {
 }
 
 /** Where words are needed for a reason that the field alone does not say. */
-function wordsHint(act: FormAct, values: ActValues, page: CasePageData): string | undefined {
-  if (act === 'pass-check' && values.reporterSaid === 'solved') return t('casework.tellCall')
+function wordsHint({ act, values, page, evidence }: Props): string | undefined {
+  if (act === 'pass-check') return checkHint(values, evidence)
   if (act === 'verify' && !values.isThere) return t('casework.tellNothing')
   return filesUnseen(act, page) ? t('casework.tellUnseen') : undefined
+}
+
+/** What a check needs by what the reporter said, told before it is sent. */
+function checkHint({ reporterSaid }: ActValues, evidence: EvidenceRule | undefined) {
+  if (reporterSaid === 'solved') return t('casework.tellCall')
+  if (reporterSaid === 'unsolved') return t('casework.tellUnsolved')
+  if (reporterSaid === undefined) return undefined
+  return t(asksPhoto(evidence) ? 'casework.tellSeenPhoto' : 'casework.tellSeen')
 }
 
 function PhotosInput({ values, onChange }: Props) {
