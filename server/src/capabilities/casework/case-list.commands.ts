@@ -6,6 +6,8 @@ import {
   tasksOfPost,
   unitTasksOf,
 } from '@linli/contract/casework/view.rules'
+import { inGridLevels } from '@linli/contract/casework/level.rules'
+import { SolvedLevel } from '@linli/contract/matter/matter.schema'
 import type { Post } from '@linli/contract/shared/post'
 import type { Context } from '../../platform/db/context.ts'
 import { type Reader, reading, readRows } from '../../platform/db/transaction.ts'
@@ -22,6 +24,10 @@ export type ListQuery = {
   view: string
   under?: string | undefined
   category?: string | undefined
+  solved?: SolvedLevel | 'in-grid' | 'any' | undefined
+  ledBy?: string | undefined
+  from?: string | undefined
+  until?: string | undefined
   text?: string | undefined
   order: 'newest' | 'due'
   after?: string | undefined
@@ -58,6 +64,10 @@ export async function listCases(
     dueFrom: query.view === 'overdue' ? '-infinity' : now,
     dueBefore: query.view === 'overdue' ? now : endOfDay(now),
     category: query.category ?? '',
+    solvedLevels: levelsOf(query.solved),
+    ledBy: query.ledBy ?? null,
+    endedFrom: query.from === undefined ? '-infinity' : startOfDay(query.from),
+    endedBefore: query.until === undefined ? 'infinity' : endOfLocalDay(query.until),
     pattern: `%${plain(query.text)}%`,
     number: `${plain(query.text)}%`,
     before: cursor.id,
@@ -182,6 +192,9 @@ function shapeOf(
     byEscalation: escalationShape(query.view, post),
     byDue: query.view === 'overdue' || query.view === 'due-today',
     byCategory: query.category !== undefined,
+    bySolved: query.solved !== undefined,
+    byLead: query.ledBy !== undefined,
+    byEnd: query.from !== undefined || query.until !== undefined,
     byText: query.text !== undefined && query.text !== '',
     isNarrow: isOver && scope.hi - scope.lo < narrow,
     order: query.order,
@@ -285,7 +298,21 @@ function sumOf(counts: ReadonlyMap<string, number>, stages: readonly string[]): 
 }
 
 function endOfDay(now: string): string {
-  return instantOf(millisOf(`${localDateOf(now)}T24:00:00+08:00`))
+  return endOfLocalDay(localDateOf(now))
+}
+
+/** Midnight at which a day of the street begins. */
+export function startOfDay(day: string): string {
+  return instantOf(millisOf(`${day}T00:00:00+08:00`))
+}
+
+function endOfLocalDay(day: string): string {
+  return instantOf(millisOf(`${day}T24:00:00+08:00`))
+}
+
+function levelsOf(solved: ListQuery['solved']): SolvedLevel[] {
+  if (solved === undefined || solved === 'any') return [...SolvedLevel.options]
+  return solved === 'in-grid' ? [...inGridLevels] : [solved]
 }
 
 function plain(text: string | undefined): string {

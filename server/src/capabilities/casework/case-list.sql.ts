@@ -14,6 +14,10 @@ export type ListSlots = {
   dueFrom: string
   dueBefore: string
   category: string
+  solvedLevels: string[]
+  ledBy: string | null
+  endedFrom: string
+  endedBefore: string
   pattern: string
   number: string
   before: string
@@ -32,6 +36,9 @@ export type ListShape = {
   byEscalation: 'none' | 'also' | 'alone'
   byDue: boolean
   byCategory: boolean
+  bySolved: boolean
+  byLead: boolean
+  byEnd: boolean
   byText: boolean
   isNarrow: boolean
   order: 'newest' | 'due'
@@ -58,6 +65,9 @@ export const listColumns = [
 ] as const
 
 const made = new Map<string, ReturnType<typeof listStatement>>()
+
+/** An honest no is no solution. */
+export const isSolved = sql<boolean>`outcome in ('solved', 'solved-on-spot')`
 
 /** The list statement of one shape. */
 export function caseList(shape: ListShape): ReturnType<typeof listStatement> {
@@ -161,6 +171,14 @@ function filtered(db: Builder, p: ListSlots, shape: ListShape) {
   if (shape.byDue)
     query = query.where('c.due_at', '>=', p.dueFrom).where('c.due_at', '<', p.dueBefore)
   if (shape.byCategory) query = query.where('c.category_code', '=', p.category)
+  if (shape.bySolved) {
+    query = query
+      .where(isSolved)
+      .where((eb) => eb('c.solved_level', '=', eb.fn.any(eb.val(p.solvedLevels))))
+  }
+  if (shape.byLead) query = query.where('c.lead_unit_id', '=', p.ledBy)
+  if (shape.byEnd)
+    query = query.where('c.ended_at', '>=', p.endedFrom).where('c.ended_at', '<', p.endedBefore)
   if (shape.byText) {
     query = query.where((eb) =>
       eb.or([

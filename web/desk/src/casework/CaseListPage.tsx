@@ -21,8 +21,8 @@ export function CaseListPage() {
   const [asked, setAsked] = useState<CaseItem>()
   const list = useAnswer('GET /cases', { query: asQuery(search) }, { keepsPrevious: true })
   const count = useCounts(true)(search.view ?? 'open')
-  const isWhole =
-    search.text === undefined && search.under === undefined && search.category === undefined
+  const { view: _, order: __, after: ___, back: ____, ...narrowing } = search
+  const isWhole = Object.keys(narrowing).length === 0
   return (
     <>
       <div className="head">
@@ -74,15 +74,6 @@ function Pages(props: { search: CaseListSearch; next: string | undefined; shown:
   )
 }
 
-function asQuery(search: CaseListSearch) {
-  const { view = 'open', under, category, text, order, after } = search
-  return {
-    view,
-    limit: PAGE,
-    ...(under !== undefined && { under }),
-    ...(category !== undefined && { category }),
-    ...(text !== undefined && { text }),
-    ...(order !== undefined && { order }),
-    ...(after !== undefined && { after }),
-  }
+function asQuery({ back: _, ...search }: CaseListSearch) {
+  return { view: 'open' as const, limit: PAGE, ...search }
 }

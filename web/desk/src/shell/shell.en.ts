@@ -42,6 +42,7 @@ export const en: Translated<typeof zh> = {
   themeLight: 'Light',
   themeDark: 'Dark',
   offline: 'No signal. This is what was here before; press again once there is a signal.',
+  foundNothing: 'Nothing found for “{text}”. Try a case number, a building, or fewer words.',
   nothing: 'Nothing here yet.',
   keysTitle: 'All keys',
   keyColumn: 'Key',

@@ -39,6 +39,7 @@ export const zh = {
   themeLight: '浅色',
   themeDark: '深色',
   offline: '没有信号。看到的是刚才的内容，办的事要等有信号再按一次。',
+  foundNothing: '没有找到“{text}”。可以试试案卷编号、楼号，或者少写几个字。',
   nothing: '这里还没有内容。',
   keysTitle: '全部快捷键',
   keyColumn: '按键',
