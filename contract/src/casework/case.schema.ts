@@ -110,6 +110,8 @@ export const CaseItem = z
     channel: Channel,
     reportedAt: Instant,
     dueAt: Instant.optional(),
+    /** When the loop ended, for a case that has no limit any more. */
+    endedAt: Instant.optional(),
     /** `soon` from the last quarter of the limit, `over` past it. */
     dueState: z.enum(['none', 'normal', 'soon', 'over']),
     /** Counted through a year whose holidays are not announced: it may still change. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Bilingual, CategoryCode, SixInOne } from '../matter/category.schema.ts'
-import { Receipt, ReportPage } from '../matter/matter.schema.ts'
-import { CaseId, Instant, NodeId, ReportId, UnitId } from '../shared/ids.ts'
+import { Receipt, ReportPage, SolvedLevel } from '../matter/matter.schema.ts'
+import { CaseId, Instant, LocalDate, NodeId, ReportId, UnitId } from '../shared/ids.ts'
 import { Page, pageOf } from '../shared/paging.ts'
 import { route } from '../shared/route.ts'
 import { Evidence, Moved, Reason, Words } from './act.schema.ts'
@@ -178,6 +178,13 @@ export const caseworkContract = {
       under: NodeId.optional(),
       category: CategoryCode.optional(),
       sixInOne: SixInOne.optional(),
+      /** Solved cases only, as the figures count them: of one level, of those in the grid, or of any. */
+      solved: z.enum([...SolvedLevel.options, 'in-grid', 'any']).optional(),
+      /** Led by this unit. */
+      ledBy: UnitId.optional(),
+      /** Ended in these days, the last one included. */
+      from: LocalDate.optional(),
+      until: LocalDate.optional(),
       text: z.string().trim().max(60).optional(),
       order: z.enum(['newest', 'due']).default('newest'),
     }),

@@ -40,7 +40,7 @@ export function PlaceSearch(props: {
         const place = items.find(({ node }) => node.nodeId === nodeId)
         if (place) props.onFound(place)
       }}
-      options={optionsOf(items, found?.more ?? false)}
+      options={optionsOf(items, found.data?.more ?? false)}
     />
   )
 }

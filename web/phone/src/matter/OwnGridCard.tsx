@@ -1,5 +1,4 @@
-import type { OwnGrid } from '@linli/contract/roster/roster.schema'
-import { call } from '@linli/kit/client'
+import { type Answer, call } from '@linli/kit/client'
 import { CallLink } from '@linli/kit/parts/Button'
 import { useQuery } from '@tanstack/react-query'
 import { kept } from '../shell/reads.ts'
@@ -8,7 +7,7 @@ import { useMe, useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
 
 /** Community and grid of the person signed in, as far as their own reports say. */
-export function useOwnGrid(): OwnGrid | undefined {
+export function useOwnGrid(): Answer<'GET /my/grid'> | undefined {
   const identity = useMe()?.identityId
   return useQuery({
     queryKey: ['own-grid', identity],

@@ -1,4 +1,4 @@
-import { reopenDays } from '@linli/contract/casework/guard.rules'
+import { reopenDays } from '@linli/contract/matter/reopening.rules'
 import type { ReportItem } from '@linli/contract/matter/matter.schema'
 import { milliseconds, momentWords } from '@linli/kit/clock'
 import { postName } from '../sign-in/postName.ts'

@@ -74,6 +74,7 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
           fields={shownFields(act, values, page, known)}
           overridden={overridesType(act, values, known) ? known.category : undefined}
           missing={missing}
+          evidence={known.evidence}
           values={values}
           onChange={(change) => setValues((was) => ({ ...was, ...change }))}
         />
