@@ -169,6 +169,8 @@ const routesAndTheirProof: Record<string, string> = {
   'GET /my/reports': compared,
   'GET /my/reports/{reportId}': compared,
   'GET /my/reports/{reportId}/derivation': 'compared in the tests of casework',
+  'GET /act-for/{actForId}':
+    'opens one report by its check word; compared in the tests of casework',
   'GET /cases/figures': compared,
   'GET /cases': compared,
   'GET /cases/counts': compared,

@@ -110,6 +110,7 @@ const plain: CaseFacts = {
   reporterUnitIds: [],
   joinedPeople: [],
   joinedHolders: [],
+  spokenForBy: [],
   isSeenByStaff: true,
   wasDrawn: false,
   wasReopened: false,

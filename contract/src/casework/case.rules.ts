@@ -15,6 +15,7 @@ import {
   leadUnitOrCommand,
   needsCategory,
   notWhoFiled,
+  notWhoIsRated,
   returnsOnce,
   secondReader,
   settles,
@@ -223,7 +224,13 @@ export const transitions: Readonly<Record<CaseAct, Transition>> = {
     posts: self,
     rule: withinReopening,
   },
-  rate: { from: ['closed', 'settled'], to: 'same', axis: 'reporter', posts: self },
+  rate: {
+    from: ['closed', 'settled'],
+    to: 'same',
+    axis: 'reporter',
+    posts: self,
+    rule: notWhoIsRated,
+  },
   reopen: {
     from: ['closed', 'settled', 'void'],
     to: 'handling',

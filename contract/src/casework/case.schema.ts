@@ -135,6 +135,7 @@ export const CheckerVerdict = z.object({
     'dispatched',
     'verified',
     'joined',
+    'spoke-for-reporter',
     'independent',
     'not-a-checking-post',
   ]),

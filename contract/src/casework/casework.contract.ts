@@ -5,6 +5,7 @@ import { CaseId, Instant, LocalDate, NodeId, ReportId, UnitId } from '../shared/
 import { Page, pageOf } from '../shared/paging.ts'
 import { route } from '../shared/route.ts'
 import { Evidence, Moved, Reason, Words } from './act.schema.ts'
+import { actForContract, actForProblems } from './act-for.contract.ts'
 import { caseActContract } from './case-act.contract.ts'
 import { BoardCounts, CaseItem, CasePage, ReportBody, SixInOneColumn } from './case.schema.ts'
 import { Derivation } from './derivation.schema.ts'
@@ -14,6 +15,7 @@ const CaseParams = z.object({ caseId: CaseId })
 const ReportParams = z.object({ reportId: ReportId })
 export const caseworkProblems = {
   ...outsideHelpProblems,
+  ...actForProblems,
   'act-not-now': { status: 409, title: 'This act is not possible at the stage the case stands in' },
   'checker-not-independent': {
     status: 403,
@@ -294,4 +296,5 @@ export const caseworkContract = {
   }),
   ...caseActContract,
   ...outsideHelpContract,
+  ...actForContract,
 }

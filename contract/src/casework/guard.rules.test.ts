@@ -26,6 +26,7 @@ const plain: CaseFacts = {
   reporterUnitIds: [],
   joinedPeople: [],
   joinedHolders: [],
+  spokenForBy: [],
   isSeenByStaff: false,
   wasDrawn: false,
   wasReopened: false,

@@ -27,6 +27,8 @@ export type CaseFacts = {
   /** Of the cases joined to this one: who reported them or filed for their reporters, and whose records they are. */
   joinedPeople: readonly string[]
   joinedHolders: readonly string[]
+  /** Staff who spoke for the reporter at the phone or the counter. */
+  spokenForBy: readonly string[]
   /** Staff saw it themselves on patrol. */
   isSeenByStaff: boolean
   wasDrawn: boolean
@@ -49,6 +51,8 @@ export type Doer = {
   /** Whose records this person bears. */
   holders?: readonly string[] | undefined
   recruitment?: string | undefined
+  /** Staff speak for the reporter, who said the check word. */
+  isSpeaking?: boolean | undefined
 }
 type Person = Pick<Doer, 'identityId' | 'unitId' | 'unitIds' | 'holders'>
 
@@ -84,6 +88,7 @@ export function checkerObstacle(
   | 'dispatched'
   | 'verified'
   | 'joined'
+  | 'spoke-for-reporter'
   | undefined {
   const { identityId } = person
   if (file.handledBy.includes(identityId)) return 'handled'
@@ -92,6 +97,7 @@ export function checkerObstacle(
   if (file.dispatchedBy === identityId) return 'dispatched'
   if (file.verifiedBy === identityId) return 'verified'
   if (file.joinedPeople.includes(identityId) || bears(person, file.joinedHolders)) return 'joined'
+  if (file.spokenForBy.includes(identityId)) return 'spoke-for-reporter'
   return undefined
 }
 
@@ -146,6 +152,7 @@ export function handsWith(
     joinedPeople: once([
       ...file.joinedPeople,
       ...joined.joinedPeople,
+      ...joined.spokenForBy,
       reporterIdentityId,
       filedForBy,
     ]),
@@ -209,6 +216,12 @@ export const files: Guard = (file, doer) => {
 /** Who filed for a caller holds the caller's receipt too, and does not take the report back with it. */
 export const notWhoFiled: Guard = (file, doer) =>
   doer.identityId !== '' && file.filedForBy === doer.identityId ? 'second-person-needed' : undefined
+
+/** A rating heard on the phone is not written down by whom it judges, nor by who filed the report. */
+export const notWhoIsRated: Guard = (file, doer) => {
+  const isPartOfIt = isWorker(file, doer) || file.filedForBy === doer.identityId
+  return doer.isSpeaking === true && isPartOfIt ? 'second-person-needed' : undefined
+}
 
 /** What the grid may settle on the spot is fixed in the catalogue (principle 2). */
 export const settles: Guard = (file) => {

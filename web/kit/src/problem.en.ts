@@ -69,6 +69,7 @@ export const en: Translated<typeof zh> = {
   'reopen-too-late': 'It was closed more than 15 days ago. You can report it anew.',
   'reveal-refused': 'No open task of yours needs this phone number, so it stays hidden.',
   'reason-missing': 'This differs from what was proposed or stands in the file. Say why.',
+  'act-for-over': 'The half hour with this caller is over. To go on, ask for the check word again.',
   'condition-unknown': 'This type has no such condition. Reload and choose again.',
   'highest-tier': 'It is before the highest tier already.',
   'not-merged-here': 'These two cannot be joined.',

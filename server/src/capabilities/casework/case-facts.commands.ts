@@ -32,6 +32,7 @@ export function factsOf(row: CaseRow, category: Category | undefined, now: strin
     reporterUnitIds: row.reporter_unit_ids,
     joinedPeople: row.joined_people,
     joinedHolders: row.joined_holders,
+    spokenForBy: row.spoken_for_by,
     isSeenByStaff: row.channel === 'patrol' && row.reporter_identity_id !== null,
     wasDrawn: row.is_sampled,
     wasReopened: row.reopen_count > 0,
@@ -50,8 +51,10 @@ function given<T>(value: T | null): T | undefined {
 
 /** The rules' view of who acts. */
 export function doerOf(ctx: Context): Doer {
-  const { identityId = '', post, unitId, unitIds, holders, recruitment } = ctx.actor
-  return { identityId, post: actingPost(post), unitId, unitIds, holders, recruitment }
+  const { identityId = '', post, unitId, unitIds, holders, recruitment, speaksFor } = ctx.actor
+  const isSpeaking = speaksFor !== undefined
+  const acting = isSpeaking ? 'resident' : actingPost(post)
+  return { identityId, post: acting, unitId, unitIds, holders, recruitment, isSpeaking }
 }
 
 function actingPost(post: Context['actor']['post']): Doer['post'] {

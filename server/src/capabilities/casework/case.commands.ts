@@ -147,7 +147,13 @@ async function nextRow(ctx: Context, file: OpenFile, act: CaseAct, move: Move): 
   const doer = doerOf(ctx)
   const stage = stageAfter(file.facts, act, doer)
   const hands = handColumns(handsAfter(file.facts, act, doer))
-  const changed: CaseRow = { ...file.row, ...hands, ...move.changes, stage }
+  const changed: CaseRow = {
+    ...file.row,
+    ...hands,
+    ...spokenFor(ctx, file.row),
+    ...move.changes,
+    stage,
+  }
   if (stage === file.row.stage) return move.due ? withDue(ctx, changed, move.due) : changed
   if (keepsClocks(file.row.stage as Stage, stage)) {
     return { ...changed, stage_before: file.row.stage, ended_at: null, outcome: null }
@@ -167,6 +173,13 @@ async function nextRow(ctx: Context, file: OpenFile, act: CaseAct, move: Move): 
     ended_at: isEnd ? (file.row.ended_at ?? ctx.now) : null,
     outcome: isEnd ? (changed.outcome ?? solvedOutcome(changed)) : null,
   }
+}
+
+/** Whoever speaks for the reporter is remembered, and does not check the case. */
+function spokenFor({ actor }: Context, { spoken_for_by: before }: CaseRow) {
+  const { identityId, speaksFor } = actor
+  if (speaksFor === undefined || identityId === undefined) return {}
+  return { spoken_for_by: [...new Set([...before, identityId])] }
 }
 
 function handColumns(hands: ReturnType<typeof handsAfter>) {

@@ -29,7 +29,7 @@ const holders: Partial<Record<Post, keyof Crew>> = {
 let world: World
 let crew: Crew
 let administrator: Browser
-let ids: { caseId: string; reportId: string; step: string }
+let ids: { caseId: string; reportId: string; step: string; actForId: string }
 let body: object
 let query: string
 
@@ -39,7 +39,7 @@ beforeAll(async () => {
   administrator = await world.signIn('wuxiaodong')
   const nodeId = await nodeOf(world)
   const { caseId, reportId } = await reportOn(world, { nodeId })
-  ids = { caseId, reportId, step: 'fix' }
+  ids = { caseId, reportId, step: 'fix', actForId: reportId }
   query = `?under=${nodeId}`
   // Every route takes of this what it knows.
   body = {
@@ -58,6 +58,9 @@ beforeAll(async () => {
     purpose: 'visit',
     rating: 5,
     answer: 'solved',
+    receipt: '260617-001',
+    checkWord: '苹果',
+    way: 'phone-call',
   }
 })
 

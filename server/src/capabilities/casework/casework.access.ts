@@ -1,6 +1,7 @@
 import type { Post } from '@linli/contract/shared/post'
 import { transitions } from '@linli/contract/casework/case.rules'
 import type { CaseAct } from '@linli/contract/casework/case.schema'
+import { channelsOf } from '@linli/contract/matter/channel.rules'
 import type { Actor } from '../../platform/db/context.ts'
 import type { AccessTable } from '../../platform/http/bind.ts'
 
@@ -15,6 +16,23 @@ const staff: readonly Post[] = [
   'property-staff',
   'street-manager',
 ]
+
+/** Types of restricted visibility are read by those who answer for them, never by volunteers (domain 0.2). */
+const readsRestricted: readonly string[] = [
+  'community-cadre',
+  'community-secretary',
+  'dispatch-desk',
+  'checking-desk',
+  'department-handler',
+  'street-manager',
+  'resident',
+  'public',
+]
+
+/** Callers are served by those who may take their calls and read every kind of report. */
+const servesCallers = staff.filter(
+  (post) => readsRestricted.includes(post) && channelsOf(post, true).includes('phone-call'),
+)
 
 const ownActs = {
   'answer-solved': 'answer',
@@ -32,6 +50,7 @@ export const caseworkAccess: AccessTable = {
   ...Object.fromEntries(Object.values(ownActs).map((act) => [`case.${act}`, 'signed-in' as const])),
   'case.propose-dispatch': [...new Set([...postsOf('dispatch'), ...postsOf('arbitrate')])],
   'case.read-own': 'signed-in',
+  'case.act-for': servesCallers,
   'case.derive-own': 'signed-in',
   'case.report': 'anyone',
   'case.list': staff,
@@ -47,18 +66,6 @@ export const caseworkAccess: AccessTable = {
 function postsOf(act: CaseAct): readonly Post[] {
   return transitions[act].posts.filter((post) => post !== 'system' && post !== 'resident')
 }
-
-/** Types of restricted visibility are read by those who answer for them, never by volunteers (domain 0.2). */
-const readsRestricted: readonly string[] = [
-  'community-cadre',
-  'community-secretary',
-  'dispatch-desk',
-  'checking-desk',
-  'department-handler',
-  'street-manager',
-  'resident',
-  'public',
-]
 
 export function mayRead(post: string, visibility: string): boolean {
   return visibility === 'normal' || post.startsWith('system:') || readsRestricted.includes(post)

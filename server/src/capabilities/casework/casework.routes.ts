@@ -6,6 +6,7 @@ import { handOutReceipt } from '../../platform/auth/receipt.ts'
 import { bind, type Wire } from '../../platform/http/bind.ts'
 import { readCase, revealContact } from './case-page.commands.ts'
 import { countBoard, countByGrid, listCases } from './case-list.commands.ts'
+import * as actFor from './act-for.commands.ts'
 import { caseworkAccess } from './casework.access.ts'
 import * as check from './check.commands.ts'
 import * as command from './command.commands.ts'
@@ -119,6 +120,27 @@ export const caseworkRoutes = bind(caseworkContract, caseworkAccess, {
     partner.partnerDone(ctx, params.token, request.ip, body),
   'POST /partner/{token}/refuse': (ctx, { params, body }, { request }) =>
     partner.partnerRefuses(ctx, params.token, request.ip, body),
+  'POST /act-for': (ctx, { body }) => actFor.openActFor(ctx, body),
+  'GET /act-for/{actForId}': (ctx, { params }) => actFor.readActFor(ctx, params.actForId),
+  'POST /act-for/{actForId}/words': (ctx, { params, body }) =>
+    actFor.speakFor(ctx, params.actForId, (self, matterId) =>
+      own.addWords(self, matterId, { ...body, photoIds: [] }),
+    ),
+  'POST /act-for/{actForId}/answer': (ctx, { params, body }) =>
+    actFor.speakFor(ctx, params.actForId, (self, matterId) =>
+      own.answerReport(self, matterId, body),
+    ),
+  'POST /act-for/{actForId}/rating': (ctx, { params, body }) =>
+    actFor.speakFor(ctx, params.actForId, (self, matterId) => own.rateReport(self, matterId, body)),
+  'POST /act-for/{actForId}/reopen': (ctx, { params, body }) =>
+    actFor.speakFor(ctx, params.actForId, (self, matterId) =>
+      own.reopenReport(self, matterId, body),
+    ),
+  'POST /act-for/{actForId}/withdraw': (ctx, { params, body }) =>
+    actFor.speakFor(ctx, params.actForId, (self, matterId) =>
+      own.withdrawReport(self, matterId, body),
+    ),
+  'POST /act-for/{actForId}/end': (ctx, { params }) => actFor.leaveActFor(ctx, params.actForId),
   'POST /cases/{caseId}/thanks': (ctx, { params, body }) => thankUnit(ctx, params.caseId, body),
   'POST /cases/{caseId}/need': (ctx, { params, body }) => raiseNeed(ctx, params.caseId, body),
   'GET /cases/figures': (ctx, { query }) => figuresOf(ctx, query),

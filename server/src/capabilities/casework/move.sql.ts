@@ -30,6 +30,7 @@ const writeCase = statement<{
   isTypeCorrected: boolean
   promisedOn: string | null
   handledBy: string[]
+  spokenForBy: string[]
   returnedUnitIds: string[]
   returnCount: number
   extensionCount: number
@@ -74,6 +75,7 @@ const writeCase = statement<{
       is_type_corrected: p.isTypeCorrected,
       promised_on: p.promisedOn,
       handled_by: p.handledBy,
+      spoken_for_by: p.spokenForBy,
       returned_unit_ids: p.returnedUnitIds,
       return_count: p.returnCount,
       extension_count: p.extensionCount,
@@ -123,6 +125,7 @@ function columnsOf(row: CaseRow) {
     isTypeCorrected: row.is_type_corrected,
     promisedOn: row.promised_on,
     handledBy: row.handled_by,
+    spokenForBy: row.spoken_for_by,
     returnedUnitIds: row.returned_unit_ids,
     returnCount: row.return_count,
     extensionCount: row.extension_count,

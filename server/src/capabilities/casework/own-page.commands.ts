@@ -4,11 +4,12 @@ import { reopenDays } from '@linli/contract/matter/reopening.rules'
 import type { ReportPage } from '@linli/contract/matter/matter.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { readAll } from '../../platform/db/transaction.ts'
-import { theOne } from '../../platform/http/refusal.ts'
+import { Refusal, theOne } from '../../platform/http/refusal.ts'
 import { addMinutes } from '../../platform/runtime/clock.ts'
 import { matterRecords, type OwnActs, presentReportPage } from '../matter/index.ts'
 import { doerOf, endOf, factsOf } from './case-facts.commands.ts'
 import { caseOfMatter, type CaseRow } from './case.sql.ts'
+import { mayRead } from './casework.access.ts'
 import { own } from './own.commands.ts'
 
 const dayMinutes = 24 * 60
@@ -25,6 +26,7 @@ export async function readOwnReport(ctx: Context, matterId: string): Promise<Rep
     matterRecords.linesOf(key),
   )
   const matter = theOne(matters)
+  if (!mayRead(self.actor.post, theOne(cases).visibility)) throw new Refusal('not-found')
   return presentReportPage(matter, contacts[0], lines, actsNow(self, theOne(cases), matter))
 }
 

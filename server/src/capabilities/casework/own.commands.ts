@@ -8,8 +8,9 @@ import { type Moved, performOwnAct, scopeOf } from './case.commands.ts'
 import { doerOf } from './case-facts.commands.ts'
 import { closeLimits, reopenFile } from './check.commands.ts'
 
-/** In their own matter everyone acts as the reporter, whatever post they hold. */
+/** In their own matter everyone acts as the reporter, whatever post they hold; staff who speak for one do already. */
 export function own(ctx: Context): Context {
+  if (ctx.actor.speaksFor !== undefined) return ctx
   return { ...ctx, actor: { ...asSelf(ctx.actor), post: 'resident' } }
 }
 

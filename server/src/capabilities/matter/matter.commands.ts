@@ -215,7 +215,10 @@ export function tellLine(ctx: Context, tx: Tx, scope: MatterScope, line: Line): 
       byPost: ctx.actor.post,
       byUnit: ctx.actor.unitName ?? null,
       words: line.words ?? null,
-      detail: JSON.stringify(line.detail ?? {}),
+      detail: JSON.stringify({
+        ...line.detail,
+        ...(ctx.actor.speaksFor === undefined ? {} : { onBehalf: true }),
+      }),
       photoIds: [...(line.photoIds ?? [])],
     }),
   )

@@ -263,6 +263,15 @@ export const matterById = statement<Street & { matterId: string }>()((db, p) =>
     .where('matter_id', '=', p.matterId),
 )
 
+/** By its number, within the scope of whoever asks. */
+export const matterByNumber = statement<Street & { number: string }>()((db, p) =>
+  db
+    .selectFrom('matter.matter')
+    .select('matter_id')
+    .where('street_id', '=', p.streetId)
+    .where('number', '=', p.number),
+)
+
 export const maskedContact = statement<Street & { matterId: string }>()((db, p) =>
   db
     .selectFrom('matter.contact')

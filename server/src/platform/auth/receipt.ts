@@ -76,16 +76,32 @@ export async function openReceipt(
 ): Promise<string> {
   // Staff see the case itself; a caller's receipt must not become theirs for ever.
   if (isStaff(ctx)) throw new Refusal('not-your-post', { post: ctx.actor.post })
+  const { matterId, holderId } = await proveReceipt(ctx, request.ip, asked)
+  await letBrowserFollow(ctx, request, reply, holderId)
+  return matterId
+}
+
+/**
+ * Whose report a receipt code and its spoken check word belong to; nothing of it is kept.
+ * @param from who tries: an address, or the member of staff who was told the word
+ * @throws Refusal `receipt-refused`, the same whichever of the two is wrong; `too-many-tries`
+ */
+export async function proveReceipt(
+  ctx: Context,
+  from: string,
+  asked: Receipt,
+): Promise<{ matterId: string; holderId: string }> {
   const code = asked.receiptCode.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
   await limitTries(ctx.database, ctx.now, `receipt:${code}`, 10, 60)
-  await limitTries(ctx.database, ctx.now, `receipt-from:${request.ip}`, 60, 60)
+  await limitTries(ctx.database, ctx.now, `receipt-from:${from}`, 60, 60)
   const { rows } = await ctx.database.requests.query(findReceipt({ codeHash: codeHash(code) }))
-  const found = rows[0] as { check_hash: Buffer; holder_id: string; matter_id: string } | undefined
-  if (!found?.check_hash.equals(checkHash(code, asked.checkWord)))
-    throw new Refusal('receipt-refused')
-  await letBrowserFollow(ctx, request, reply, found.holder_id)
-  return found.matter_id
+  const found = rows[0] as ReceiptRow | undefined
+  const isRight = found?.check_hash.equals(checkHash(code, asked.checkWord)) === true
+  if (!found || !isRight || found.street_id !== ctx.streetId) throw new Refusal('receipt-refused')
+  return { matterId: found.matter_id, holderId: found.holder_id }
 }
+
+type ReceiptRow = { check_hash: Buffer; street_id: number; holder_id: string; matter_id: string }
 
 /**
  * Lets whoever asks see what belongs to a holder: the person signed in, or else the bearer of this browser's cookie.

@@ -19,6 +19,8 @@ export type Actor = {
   readonly unitName?: string
   /** Every unit this person works for, under whatever post. */
   readonly unitIds?: readonly string[]
+  /** The caller for whom staff speak, as whose record: they act as the reporter and sign with their own name. */
+  readonly speaksFor?: string
   /** Whose records are the actor's own. */
   readonly holders: readonly string[]
   /** The chosen post asks for a second factor that is not set up yet; until then one acts as a resident. */

@@ -125,6 +125,18 @@ export interface CalendarHours {
   valid_from: string
 }
 
+export interface CaseworkActFor {
+  act_for_id: string
+  ended_at: string | null
+  expires_at: string
+  holder_id: string
+  identity_id: string
+  matter_id: string
+  opened_at: string
+  street_id: number
+  way: string
+}
+
 export interface CaseworkCaseFile {
   arrived_at: string | null
   case_id: string
@@ -172,6 +184,7 @@ export interface CaseworkCaseFile {
   six_in_one: string
   solved_level: string | null
   soon_at: string | null
+  spoken_for_by: Generated<string[]>
   stage: string
   stage_before: string | null
   stage_due_at: string | null
@@ -508,6 +521,7 @@ export interface DB {
   'auth.sign_in': AuthSignIn
   'calendar.day': CalendarDay
   'calendar.hours': CalendarHours
+  'casework.act_for': CaseworkActFor
   'casework.case_file': CaseworkCaseFile
   'casework.case_limit': CaseworkCaseLimit
   'casework.case_pause': CaseworkCasePause

@@ -59,7 +59,8 @@ export async function inSignInTransaction<T>(
 }
 
 function stampOf({ actor }: Context): Stamp {
-  return { identityId: actor.identityId ?? null, post: actor.post }
+  const { identityId = null, post, speaksFor = null } = actor
+  return { identityId, post, onBehalfOf: speaksFor }
 }
 
 /** Reads under the scope of the context; one round trip when the story asks one thing. */
@@ -104,12 +105,12 @@ export async function inJob<T>(
   const session = {
     pool: ctx.database.jobs,
     opening: openingStatementOfJob(ctx.streetId),
-    stamp: { identityId: null, post: `system:${name}` },
+    stamp: { identityId: null, post: `system:${name}`, onBehalfOf: null },
   }
   return write(session, ctx, story)
 }
 
-type Stamp = { identityId: string | null; post: string }
+type Stamp = { identityId: string | null; post: string; onBehalfOf: string | null }
 
 /** A way to write: what opens it, and the role it turns to before its entries where that is another one. */
 type Session = { pool: pg.Pool; opening: string; turn?: string; stamp: Stamp }
@@ -158,7 +159,7 @@ function entryOf(ctx: JobContext, stamp: Stamp, line: AuditLine) {
     streetId: ctx.streetId,
     at: ctx.now,
     entryId: newId(),
-    onBehalfOf: line.onBehalfOf ?? null,
+    onBehalfOf: line.onBehalfOf ?? stamp.onBehalfOf,
     action: line.action,
     entity: line.entity,
     entityId: line.entityId,
