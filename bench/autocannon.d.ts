@@ -6,9 +6,9 @@ declare module 'autocannon' {
     headers?: Record<string, string>
     body?: string
     setupRequest?: (request: Request) => Request
+    onResponse?: (status: number) => void
   }
   export type Result = {
-    duration: number
     errors: number
     timeouts: number
     mismatches: number

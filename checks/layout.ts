@@ -67,6 +67,7 @@ export const compositionRoots: readonly string[] = [
  */
 export const sealedReads: Readonly<Record<string, readonly string[]>> = {
   'server/src/platform/auth/auth.sql.ts': ['findSecondFactor'],
+  'server/src/capabilities/matter/known.sql.ts': ['sealedOwnContact'],
   'server/src/capabilities/matter/matter.sql.ts': ['sealedContact'],
 }
 

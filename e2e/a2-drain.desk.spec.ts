@@ -83,7 +83,7 @@ test('A2 R110 R113: a phoned-in drain, the third in a year in an old compound, i
 
   await test.step('none of those who had a hand in it checks: another asks the resident by phone', async () => {
     const checkers = secretary.locator('section', { hasText: '谁能核查这一件' }).last()
-    await expect(checkers).toContainText('周晓岚不能：社区干部，替报事人登记了它')
+    await expect(checkers).toContainText('周晓岚不能：社区干部，替反映人登记了它')
     await expect(checkers).toContainText(`${outsideUnit}不能：办过这一件`)
     const checker = await openAs('desk', 'zhaoqiming')
     await checker.goto('/desk/checking')

@@ -65,7 +65,7 @@ export type Call = {
 /** Staff write down what a caller says; answers with the number read out to them. */
 export async function takeCall(page: Page, call: Call): Promise<string> {
   await page.goto('/desk/inbox/new')
-  await page.getByLabel('报事人说的话').fill(call.text)
+  await page.getByLabel('反映人说的话').fill(call.text)
   await page.getByRole('button', { name: call.category }).click()
   await page.getByRole('textbox', { name: '姓名' }).fill(call.name)
   await page.getByRole('textbox', { name: '电话' }).fill(call.phone)

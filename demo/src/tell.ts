@@ -3,6 +3,7 @@ import type { Database } from '@linli/server/platform/db/pool'
 import { addMinutes, localDateOf } from '@linli/server/platform/runtime/clock'
 import { actorsOf } from './casting.ts'
 import { Course, type Telling } from './course.ts'
+import { demoResident } from './load.ts'
 import { pick, type Random, randomOf } from './random.ts'
 import { type Run, stepsTo } from './steps.ts'
 import { drainStory, type Ending, endings, type Story, stories } from './stories.ts'
@@ -92,20 +93,22 @@ async function tellOne(telling: Telling, plan: Plan): Promise<void> {
   for (const step of stepsTo[plan.ending]) await step(run)
 }
 
+/** The demo resident leaves one and the same number. */
+const residentContact = { name: demoResident.name, phone: '10000002046' }
+
 function reportOf(
-  { cast, random }: Telling,
+  telling: Telling,
   { story, isByResident }: Plan,
   channel: Story['channel'],
   nodeId: string,
 ) {
-  const invented = cast.someContact(random)
-  const contact = isByResident ? { ...invented, name: cast.resident.name } : invented
+  const someone = channel === 'patrol' ? {} : telling.cast.someContact(telling.random)
   return {
     text: story.text,
     photoIds: [],
     place: { nodeId: nodeId as never },
     categoryCode: story.category,
-    contact: channel === 'patrol' ? {} : contact,
+    contact: isByResident ? residentContact : someone,
     isConfidential: false,
     channel,
     onBehalf: channel === 'phone-call' || channel === 'counter',

@@ -163,6 +163,9 @@ const routesAndTheirProof: Record<string, string> = {
   'GET /roster/teams': compared,
   'GET /roster/teams/{nodeId}': compared,
   'GET /my/readings': 'compared in the tests of privacy',
+  'GET /my/details': 'tells the asker of themselves; compared in the tests of casework',
+  'GET /my/grid':
+    'tells the asker of their own last report’s grid; compared in the tests of roster',
   'GET /my/reports': compared,
   'GET /my/reports/{reportId}': compared,
   'GET /my/reports/{reportId}/derivation': 'compared in the tests of casework',

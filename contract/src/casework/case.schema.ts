@@ -110,6 +110,8 @@ export const CaseItem = z
     channel: Channel,
     reportedAt: Instant,
     dueAt: Instant.optional(),
+    /** When the loop ended, for a case that has no limit any more. */
+    endedAt: Instant.optional(),
     /** `soon` from the last quarter of the limit, `over` past it. */
     dueState: z.enum(['none', 'normal', 'soon', 'over']),
     /** Counted through a year whose holidays are not announced: it may still change. */
@@ -223,14 +225,12 @@ export const ReportBody = z
     contact: z
       .object({
         name: z.string().trim().max(40).optional(),
-        phone: z
-          .string()
-          .trim()
-          .regex(/^[0-9+ -]{6,20}$/)
-          .optional(),
+        phone: z.string().trim().max(40).optional(),
         address: z.string().trim().max(120).optional(),
       })
       .default({}),
+    /** The contact of the reporter's own latest report serves this one too: it is not typed again, nor shown in clear. */
+    contactAsBefore: z.literal(true).optional(),
     isConfidential: z.boolean().default(false),
     channel: Channel.default('resident-phone'),
     /** Set when staff file for a caller or visitor: both stay on record (M12). */
@@ -244,5 +244,16 @@ export const ReportBody = z
     path: ['text'],
     message: 'say-or-show',
   })
+  .refine(isOneContact, { path: ['contactAsBefore'], message: 'one-contact' })
   .meta({ id: 'ReportBody' })
 export type ReportBody = z.infer<typeof ReportBody>
+
+/** Either what is written here or what was left before, and never one's own for somebody else. */
+function isOneContact(body: {
+  contact: Record<string, string | undefined>
+  contactAsBefore?: true | undefined
+  onBehalf: boolean
+}): boolean {
+  const isWritten = Object.values(body.contact).some((value) => value !== undefined && value !== '')
+  return body.contactAsBefore === undefined || (!isWritten && !body.onBehalf)
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Bilingual, CategoryCode, SixInOne } from '../matter/category.schema.ts'
-import { Receipt, ReportPage } from '../matter/matter.schema.ts'
-import { CaseId, Instant, NodeId, ReportId, UnitId } from '../shared/ids.ts'
+import { Receipt, ReportPage, SolvedLevel } from '../matter/matter.schema.ts'
+import { CaseId, Instant, LocalDate, NodeId, ReportId, UnitId } from '../shared/ids.ts'
 import { Page, pageOf } from '../shared/paging.ts'
 import { route } from '../shared/route.ts'
 import { Evidence, Moved, Reason, Words } from './act.schema.ts'
@@ -81,7 +81,15 @@ export const caseworkContract = {
     isPublic: true,
     body: ReportBody,
     response: Receipt,
-    errors: ['not-found', 'place-too-wide', 'too-many-tries', 'not-your-post', 'channel-not-yours'],
+    errors: [
+      'not-found',
+      'place-too-wide',
+      'too-many-tries',
+      'not-your-post',
+      'channel-not-yours',
+      'phone-not-whole',
+      'no-contact-before',
+    ],
   }),
   'GET /my/reports/{reportId}': route({
     summary: 'One of my reports with its timeline and what I can do now.',
@@ -172,6 +180,13 @@ export const caseworkContract = {
       under: NodeId.optional(),
       category: CategoryCode.optional(),
       sixInOne: SixInOne.optional(),
+      /** Solved cases only, as the figures count them: of one level, of those in the grid, or of any. */
+      solved: z.enum([...SolvedLevel.options, 'in-grid', 'any']).optional(),
+      /** Led by this unit. */
+      ledBy: UnitId.optional(),
+      /** Ended in these days, the last one included. */
+      from: LocalDate.optional(),
+      until: LocalDate.optional(),
       text: z.string().trim().max(60).optional(),
       order: z.enum(['newest', 'due']).default('newest'),
     }),
@@ -216,7 +231,7 @@ export const caseworkContract = {
   }),
   'GET /cases/{caseId}/limits/{step}/derivation': route({
     summary:
-      'The arithmetic behind one deadline, line by line: a limit, that of the stage, or the `answer` promised.',
+      'The arithmetic behind one deadline, line by line: a limit, that of the stage, the `answer` promised, or whichever is `due`.',
     node: 'network',
     action: 'case.read',
     params: CaseParams.extend({ step: z.string().max(40) }),

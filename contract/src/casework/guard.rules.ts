@@ -1,3 +1,4 @@
+import { reopenDays } from '../matter/reopening.rules.ts'
 import type { Post } from '../shared/post.ts'
 import type { Stage } from './case.schema.ts'
 
@@ -71,9 +72,6 @@ export type ActRefusal =
 
 /** What an act asks beyond post and stage. */
 export type Guard = (file: CaseFacts, doer: Doer) => ActRefusal | undefined
-
-/** Days within which a closed case may be reopened (domain 2.3). */
-export const reopenDays = 15
 
 const commandPosts: readonly ActingPost[] = ['dispatch-desk', 'community-secretary']
 const unitPosts: readonly ActingPost[] = ['department-handler', 'property-staff']

@@ -5,6 +5,7 @@ import { route } from '../shared/route.ts'
 import {
   Elevation,
   FoundPlace,
+  FoundPlaces,
   GridFigures,
   GridNode,
   GridNodePage,
@@ -42,12 +43,13 @@ export const gridContract = {
     errors: [],
   }),
   'GET /grid/places': route({
-    summary: 'Finds places by code, name, pinyin initials or an address such as 3-2-501.',
+    summary:
+      'Finds places by code, name, pinyin initials or an address such as 3-2-501; those of the grid, compound and community of one’s post first.',
     node: 'network',
     action: 'grid.read',
     isPublic: true,
     query: z.object({ text: z.string().trim().min(1).max(60), within: NodeId.optional() }),
-    response: z.object({ items: z.array(FoundPlace) }),
+    response: FoundPlaces,
     errors: [],
   }),
   'GET /grid/places/at': route({

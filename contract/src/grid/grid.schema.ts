@@ -103,6 +103,10 @@ export const FoundPlace = z
   .meta({ id: 'FoundPlace' })
 export type FoundPlace = z.infer<typeof FoundPlace>
 
+/** The first places found; `more` when others fit too, which a further word such as the compound's name would tell. */
+export const FoundPlaces = z.object({ items: z.array(FoundPlace), more: z.boolean() })
+export type FoundPlaces = z.infer<typeof FoundPlaces>
+
 export const GridFigures = z
   .object({
     asOf: LocalDate,

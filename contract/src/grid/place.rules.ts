@@ -29,6 +29,15 @@ export function readPlaceWords(text: string): PlaceWords | undefined {
   return readNamed(plain) ?? readDashed(plain)
 }
 
+/** A text without the numbers and kinds of its places, so that 3网格 or 5号楼2单元 says nothing of what is the matter. */
+export function withoutPlaceWords(text: string): string {
+  return text.normalize('NFKC').replaceAll(placeWord, ' ')
+}
+
+// 单元门 is a thing that breaks; 单元门口 is a place.
+const placeWord =
+  /\d+(?:-\d+){1,2}|(?:\d+|[一二三四五六七八九十]+)\s*(?:网格|網格|号楼|號樓|号院|號院|栋|幢|单元(?!门(?!口))|單元(?!門(?!口)))/g
+
 function readDashed(text: string): PlaceWords | undefined {
   const match = /^(.*?)(\d{1,3})-(\d{1,2})(?:-(\d{2,4}))?\s*(?:室|号|户)?$/.exec(text)
   return match ? place(match[1], match[2], match[3], match[4]) : undefined

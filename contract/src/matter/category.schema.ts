@@ -114,6 +114,8 @@ export const Category = z
     words: z.array(z.string().trim().min(1)).min(1),
     /** Residents see likely duplicates of these types only (domain 0.9). */
     isPublicSpace: z.boolean(),
+    /** Found by staff in their own lists; not proposed to residents, who may still choose it. */
+    raisedByStaff: z.boolean().optional(),
     duplicateRadiusMetres: z.int().min(0).max(5000),
     duplicateDays: z.int().min(0).max(366),
   })

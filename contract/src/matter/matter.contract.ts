@@ -3,7 +3,7 @@ import { LonLat, NodeId, PhotoId, ReportId } from '../shared/ids.ts'
 import { Page, pageOf } from '../shared/paging.ts'
 import { route } from '../shared/route.ts'
 import { CatalogueVersion, CategoryCode } from './category.schema.ts'
-import { CategoryProposal, DuplicateToken, ReportItem } from './matter.schema.ts'
+import { CategoryProposal, DuplicateToken, KnownDetails, ReportItem } from './matter.schema.ts'
 
 export const matterProblems = {
   'receipt-refused': { status: 401, title: 'Receipt code or check word is wrong' },
@@ -17,6 +17,8 @@ export const matterProblems = {
     status: 415,
     title: 'The file is no photo that can be read, or its id is taken',
   },
+  'phone-not-whole': { status: 422, title: 'The phone number lacks digits or has too many' },
+  'no-contact-before': { status: 409, title: 'You left no contact with an earlier report' },
 } as const
 
 export const matterContract = {
@@ -92,6 +94,14 @@ export const matterContract = {
     action: 'report.list-own',
     query: Page,
     response: pageOf(ReportItem),
+    errors: [],
+  }),
+  'GET /my/details': route({
+    summary:
+      'What my own earlier reports hold, so that it is not asked again: how to reach me, masked, and the last place.',
+    node: 'network',
+    action: 'report.list-own',
+    response: KnownDetails,
     errors: [],
   }),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NodeStep } from '../grid/grid.schema.ts'
+import { FoundPlace, NodeStep } from '../grid/grid.schema.ts'
 import { CaseId, Instant, LonLat, PhotoId, ReportId } from '../shared/ids.ts'
 import { CategoryCode } from './category.schema.ts'
 
@@ -100,6 +100,11 @@ export const ReportItem = z
     promisedAt: Instant.optional(),
     /** Promised through a year whose holidays are not announced: it may still change. */
     isProvisional: z.boolean(),
+    /** Who said last that it is done, by unit or else by post, and when it was. */
+    saidDone: z.object({ post: z.string(), unit: z.string().optional(), at: Instant }).optional(),
+    endedAt: Instant.optional(),
+    answer: z.enum(['solved', 'unsolved']).optional(),
+    rating: z.int().min(1).max(5).optional(),
   })
   .meta({ id: 'ReportItem' })
 export type ReportItem = z.infer<typeof ReportItem>
@@ -117,8 +122,6 @@ export const ReportPage = z
       .optional(),
     onBehalf: z.boolean(),
     timeline: z.array(TimelineLine),
-    answer: z.enum(['solved', 'unsolved']).optional(),
-    rating: z.int().min(1).max(5).optional(),
     canAnswer: z.boolean(),
     canRate: z.boolean(),
     canReopenUntil: Instant.optional(),
@@ -126,6 +129,18 @@ export const ReportPage = z
   })
   .meta({ id: 'ReportPage' })
 export type ReportPage = z.infer<typeof ReportPage>
+
+/** What a person's own reports hold of them; what others reported for them, or they for others, is not in it. */
+export const KnownDetails = z
+  .object({
+    contact: z
+      .object({ nameMasked: z.string().optional(), phoneMasked: z.string().optional() })
+      .optional(),
+    /** Where their latest report is, down to the entrance. */
+    place: FoundPlace.optional(),
+  })
+  .meta({ id: 'KnownDetails' })
+export type KnownDetails = z.infer<typeof KnownDetails>
 
 /** Handed out once, on paper or screen: with it and the spoken check word anyone can follow, answer and rate (domain 0.8). */
 export const Receipt = z
@@ -142,6 +157,8 @@ export const Receipt = z
     promisedAt: Instant.optional(),
     isProvisional: z.boolean(),
     place: z.string(),
+    /** Whose member goes to look, and when at the latest. */
+    look: z.object({ grid: z.string(), by: Instant.optional() }).optional(),
   })
   .meta({ id: 'Receipt' })
 export type Receipt = z.infer<typeof Receipt>

@@ -42,7 +42,7 @@ export function lessonEvidence(
   { folded }: SplitText,
 ): Evidence {
   const lesson = lessons.codes.get(code)
-  if (!lesson) return { sum: 0, words: [] }
+  if (!lesson) return { sum: 0, words: [], isTold: false }
   const told = new Set<string>()
   let sum = 0
   for (const pair of tellingPairs(folded)) {
@@ -52,7 +52,8 @@ export function lessonEvidence(
   }
   // One correction may be a slip: trust grows with their number.
   const trust = lesson.corrections / (lesson.corrections + 1)
-  return { sum: sum * trust, words: runsOf(folded, told) }
+  const words = runsOf(folded, told).filter((run) => run.length > 2)
+  return { sum: sum * trust, words, isTold: told.size > 0 }
 }
 
 /**

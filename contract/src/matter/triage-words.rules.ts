@@ -1,9 +1,9 @@
 import type { Category, CategoryCode } from './category.schema.ts'
 import { bigrams, foldText } from './text-likeness.rules.ts'
 
-export type TriageCategory = Pick<Category, 'code' | 'names' | 'words'>
-/** What speaks for one type: how strongly, and the stretches of the text that do. */
-export type Evidence = { sum: number; words: string[] }
+export type TriageCategory = Pick<Category, 'code' | 'names' | 'words' | 'raisedByStaff'>
+/** What speaks for one type: how strongly, the whole words of the text that do, and whether more than single characters. */
+export type Evidence = { sum: number; words: string[]; isTold: boolean }
 /** A type's words with their weights, longest first, and the weights of the parts of its words. */
 export type WordList = {
   readonly words: readonly (readonly [word: string, weight: number])[]
@@ -68,7 +68,7 @@ export function wordEvidence(
     (part) => parts.has(part) && !found.some((word) => word.includes(part)),
   )
   for (const part of loose) sum += parts.get(part) ?? 0
-  return { sum, words: [...found, ...loose.filter((part) => part.length > 1)] }
+  return { sum, words: found, isTold: found.length > 0 || loose.some((part) => part.length > 1) }
 }
 
 function wordsOf({ names, words }: TriageCategory): string[] {

@@ -54,14 +54,40 @@ describe('the type proposed for a resident’s words', () => {
     expect(proposeFrom(model, text).abstained).toBe(true)
   })
 
-  it('comes with words that stand in the text', () => {
+  it('comes with whole words of the catalogue that stand in the text, never with fragments', () => {
+    const whole = new Map(
+      categories.map(({ code, names, words }) => {
+        const all = [...words, names.zh].map(foldText)
+        return [code, new Set([...all, ...foldText(names.en).split(' ')])]
+      }),
+    )
     const foreign = [...known, ...unseen].flatMap(({ text }) => {
       const folded = foldText(text)
-      return proposeFrom(model, text).proposals.flatMap(({ words }) => {
-        return words.length === 0 ? [text] : words.filter((word) => !folded.includes(word))
-      })
+      return proposeFrom(model, text).proposals.flatMap(({ code, words }) =>
+        words.filter((word) => !folded.includes(word) || !whole.get(code)?.has(word)),
+      )
     })
     expect(foreign).toEqual([])
+  })
+
+  it.each(['3网格有人吵架', '翠屏里北区 3 网格', '三网格楼下', '5号楼2单元'])(
+    'does not come from the name of a place: %s',
+    (text) => {
+      const codes = proposeFrom(model, text).proposals.map(({ code }) => code)
+      expect(codes).not.toContain('X-1-01')
+      expect(codes).not.toContain('C-21-03')
+    },
+  )
+
+  it('keeps the door of an entrance, which is no place', () => {
+    expect(proposeFrom(model, '2单元门坏了').proposals[0]?.code).toBe('C-21-03')
+  })
+
+  it('leaves out for residents what only staff raise, and proposes it to staff', () => {
+    const text = '3网格没有党支部'
+    expect(proposeFrom(model, text).proposals[0]?.code).toBe('X-1-01')
+    const { proposals } = proposeFrom(model, text, { isResident: true })
+    expect(proposals.map(({ code }) => code)).not.toContain('X-1-01')
   })
 
   it('shows the word a person would point at', () => {

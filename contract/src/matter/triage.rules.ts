@@ -1,3 +1,4 @@
+import { withoutPlaceWords } from '../grid/place.rules.ts'
 import type { CategoryCode } from './category.schema.ts'
 import { foldText } from './text-likeness.rules.ts'
 import {
@@ -14,7 +15,7 @@ import {
   wordEvidence,
 } from './triage-words.rules.ts'
 
-/** A type that fits a text: `score` 0 to 1, with the words of the text that spoke for it. */
+/** A type that fits a text: `score` 0 to 1, with the whole words of the text that spoke for it, if any. */
 export type Proposal = { code: CategoryCode; score: number; words: string[] }
 /** Proposals, best first; `abstained` when none is sure enough to be offered before the others. */
 export type Triage = { proposals: Proposal[]; abstained: boolean }
@@ -26,12 +27,15 @@ export type TriageOptions = {
   minScore?: number
   /** The best must lead the second by this share of its own evidence; 0.1. */
   minMargin?: number
+  /** Leaves out what only staff raise. */
+  isResident?: boolean
 }
 
 /** What is known about types before a text comes: words of the catalogue and what corrections taught. */
 export type TriageModel = {
   readonly words: ReadonlyMap<CategoryCode, WordList>
   readonly lessons: Lessons
+  readonly raisedByStaff: ReadonlySet<CategoryCode>
 }
 
 /** Proposes types for a resident's words; learns afresh from the corrections each time. */
@@ -49,14 +53,18 @@ export function triageModel(
   categories: readonly TriageCategory[],
   corrections: readonly LearnedCorrection[] = [],
 ): TriageModel {
-  return { words: weighWords(categories), lessons: lessonsFrom(corrections) }
+  const raisedByStaff = new Set(
+    categories.filter((category) => category.raisedByStaff).map(({ code }) => code),
+  )
+  return { words: weighWords(categories), lessons: lessonsFrom(corrections), raisedByStaff }
 }
 
 /** Proposes types of the catalogue for one text, whatever was taught of others; the same words always give the same answer. */
 export function proposeFrom(model: TriageModel, text: string, options: TriageOptions = {}): Triage {
-  const { limit = 3, minScore = 0.4, minMargin = 0.1 } = options
+  const { limit = 3, minScore = 0.4, minMargin = 0.1, isResident = false } = options
   const ranked = gatherEvidence(model, text)
-    .filter(({ sum, words }) => sum > 0 && words.length > 0)
+    .filter(({ sum, isTold }) => sum > 0 && isTold)
+    .filter(({ code }) => !(isResident && model.raisedByStaff.has(code)))
     .sort((a, b) => b.sum - a.sum || (a.code < b.code ? -1 : 1))
   const proposals = ranked.slice(0, limit).map(({ code, sum, words }) => {
     return { code, score: scoreOf(sum), words }
@@ -75,11 +83,12 @@ function scoreOf(sum: number): number {
 }
 
 function gatherEvidence({ words, lessons }: TriageModel, text: string) {
-  const split = splitText(foldText(text))
+  const split = splitText(foldText(withoutPlaceWords(text)))
   return [...words].map(([code, list]) => {
     const said = wordEvidence(list, split)
     const learned = lessonEvidence(lessons, code, split)
     const sum = said.sum + learnedShare * learned.sum
-    return { code, sum, words: [...new Set([...said.words, ...learned.words])] }
+    const isTold = said.isTold || learned.isTold
+    return { code, sum, words: [...new Set([...said.words, ...learned.words])], isTold }
   })
 }

@@ -16,6 +16,8 @@ export const Reading = z
     name: z.string().optional(),
     /** Which values were shown: names of fields, never the values. */
     fields: z.array(z.string()),
+    /** The number of the matter it was read for; older readings have none. */
+    about: z.string().optional(),
     purpose: z.string(),
     reason: z.string(),
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LocalDate, NodeId } from '../shared/ids.ts'
 import { route } from '../shared/route.ts'
-import { Assignment, GridTeam } from './roster.schema.ts'
+import { Assignment, GridTeam, OwnGrid } from './roster.schema.ts'
 
 export const rosterContract = {
   'GET /roster/figures': route({
@@ -13,6 +13,13 @@ export const rosterContract = {
       total: z.int(),
       communities: z.array(z.object({ nodeId: NodeId, name: z.string(), count: z.int() })),
     }),
+    errors: [],
+  }),
+  'GET /my/grid': route({
+    summary: 'The community and small grid of my own latest report, and who serves there today.',
+    node: 'guarantee-workforce',
+    action: 'roster.read-own',
+    response: OwnGrid,
     errors: [],
   }),
   'GET /roster/teams': route({

@@ -32,3 +32,16 @@ export const GridTeam = z
   })
   .meta({ id: 'GridTeam' })
 export type GridTeam = z.infer<typeof GridTeam>
+
+/** Where a resident belongs, as far as their own reports say; empty while they say nothing. */
+export const OwnGrid = z
+  .object({
+    community: z.string().optional(),
+    grid: z.string().optional(),
+    /** Salaried staff by name; volunteers by work number alone (domain 0.7). */
+    member: z
+      .object({ post: Post, name: z.string().optional(), workNumber: z.string() })
+      .optional(),
+  })
+  .meta({ id: 'OwnGrid' })
+export type OwnGrid = z.infer<typeof OwnGrid>

@@ -21,6 +21,19 @@ export const boardViews = [
 ] as const
 export type View = (typeof boardViews)[number]
 
+/** Solved cases as the figures count them. */
+const solvedParts = [
+  'small-grid',
+  'mid-grid',
+  'community',
+  'street',
+  'district-or-city',
+  'outside-unit',
+  'in-grid',
+  'any',
+] as const
+export type Solved = (typeof solvedParts)[number]
+
 type Raw = Record<string, unknown>
 type Page = { after?: string; back?: string }
 export type BoardSearch = Page & { view?: View; case?: string }
@@ -29,6 +42,10 @@ export type CaseListSearch = Page & {
   under?: string
   category?: string
   six?: SixInOne
+  solved?: Solved
+  ledBy?: string
+  from?: string
+  until?: string
   text?: string
   order?: 'due'
 }
@@ -44,7 +61,9 @@ export function caseListSearch(raw: Raw): CaseListSearch {
   return {
     ...viewOf(raw),
     ...sixOf(raw),
-    ...texts(raw, ['under', 'category', 'text', 'after', 'back']),
+    ...texts(raw, ['under', 'category', 'text', 'after', 'back', 'ledBy']),
+    ...solvedOf(raw),
+    ...figuresSearch(raw),
     ...(raw.order === 'due' && { order: 'due' as const }),
   }
 }
@@ -92,6 +111,11 @@ export function signInSearch(raw: Raw): { next?: string } {
 
 function isDay(text: string | undefined): text is string {
   return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text)
+}
+
+function solvedOf(raw: Raw): { solved?: Solved } {
+  const solved = solvedParts.find((known) => known === raw.solved)
+  return solved === undefined ? {} : { solved }
 }
 
 function viewOf(raw: Raw): { view?: View } {

@@ -32,6 +32,9 @@ export const en: Translated<typeof zh> = {
   'no-catalogue': 'No catalogue of matters is in force yet. Please phone the street.',
   'photo-refused':
     'This photo cannot be taken: it cannot be read, or its number is taken. Choose another.',
+  'phone-not-whole':
+    'The phone has a wrong number of digits: a mobile number has 11, a landline its area code. Correct it and send again.',
+  'no-contact-before': 'You left no phone number before. Write one, or leave it out.',
   'act-not-now': 'This case has moved on, so this is not possible now. Reload to see where it is.',
   'checker-not-independent':
     'You had a hand in this case, so you cannot check it. Another checker can.',

@@ -25,6 +25,8 @@ export const zh = {
   'receipt-refused': '回执码或者口令不对。对着回执再看一遍，或者打电话报编号。',
   'no-catalogue': '事项目录还没有生效。请打电话给街道。',
   'photo-refused': '这张照片收不了：打不开，或者和别人的重了号。换一张再试。',
+  'phone-not-whole': '电话的位数不对：手机要 11 位数字，座机带上区号。改好再交。',
+  'no-contact-before': '您以前没有留过电话。写一个，或者不留也行。',
   'act-not-now': '这一件已经走到别的一步了，现在不能这样办。刷新看看最新情况。',
   'checker-not-independent': '这一件您经手过，不能由您核查。可以请别的核查员办。',
   'not-lead-unit': '只有主办单位能办这一步。',

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { HomePage } from './matter/HomePage.tsx'
+import { type OwnActName, ownActOf } from './matter/ownActName.ts'
 import { NotFoundPage, BrokenPage } from './shell/NotFoundPage.tsx'
 import { queries } from './shell/reads.ts'
 import { isFieldPost, meQuery } from './sign-in/session.ts'
@@ -39,6 +40,10 @@ const residentPages = [
   }),
   createRoute({
     ...at('/my/$reportId'),
+    validateSearch: (search): { act?: OwnActName } => {
+      const act = ownActOf(search.act)
+      return act ? { act } : {}
+    },
     component: lazyRouteComponent(() => import('./matter/MyReportPage.tsx'), 'MyReportPage'),
   }),
   createRoute({

@@ -6,6 +6,8 @@ import {
   tasksOfPost,
   unitTasksOf,
 } from '@linli/contract/casework/view.rules'
+import { inGridLevels } from '@linli/contract/casework/level.rules'
+import { SolvedLevel } from '@linli/contract/matter/matter.schema'
 import type { Post } from '@linli/contract/shared/post'
 import type { Context } from '../../platform/db/context.ts'
 import { type Reader, reading, readRows } from '../../platform/db/transaction.ts'
@@ -23,6 +25,10 @@ export type ListQuery = {
   under?: string | undefined
   category?: string | undefined
   sixInOne?: string | undefined
+  solved?: SolvedLevel | 'in-grid' | 'any' | undefined
+  ledBy?: string | undefined
+  from?: string | undefined
+  until?: string | undefined
   text?: string | undefined
   order: 'newest' | 'due'
   after?: string | undefined
@@ -168,8 +174,18 @@ export async function scopeUnder(ctx: Context, under: string | undefined): Promi
 }
 
 /** What the filters ask; those that are off stand empty, and the shape leaves them out. */
-function filtersOf({ category = '', sixInOne = '', text }: ListQuery) {
-  return { category, sixInOne, pattern: `%${plain(text)}%`, number: `${plain(text)}%` }
+function filtersOf({ category = '', sixInOne = '', text, ...query }: ListQuery) {
+  const { solved, ledBy = null, from, until } = query
+  return {
+    category,
+    sixInOne,
+    solvedLevels: levelsOf(solved),
+    ledBy,
+    endedFrom: from === undefined ? '-infinity' : startOfDay(from),
+    endedBefore: until === undefined ? 'infinity' : endOfLocalDay(until),
+    pattern: `%${plain(text)}%`,
+    number: `${plain(text)}%`,
+  }
 }
 
 function shapeOf(
@@ -187,6 +203,9 @@ function shapeOf(
     byDue: query.view === 'overdue' || query.view === 'due-today',
     byCategory: query.category !== undefined,
     bySixInOne: query.sixInOne !== undefined,
+    bySolved: query.solved !== undefined,
+    byLead: query.ledBy !== undefined,
+    byEnd: query.from !== undefined || query.until !== undefined,
     byText: query.text !== undefined && query.text !== '',
     isNarrow: isOver && scope.hi - scope.lo < narrow,
     order: query.order,
@@ -290,7 +309,21 @@ function sumOf(counts: ReadonlyMap<string, number>, stages: readonly string[]): 
 }
 
 function endOfDay(now: string): string {
-  return instantOf(millisOf(`${localDateOf(now)}T24:00:00+08:00`))
+  return endOfLocalDay(localDateOf(now))
+}
+
+/** Midnight at which a day of the street begins. */
+export function startOfDay(day: string): string {
+  return instantOf(millisOf(`${day}T00:00:00+08:00`))
+}
+
+function endOfLocalDay(day: string): string {
+  return instantOf(millisOf(`${day}T24:00:00+08:00`))
+}
+
+function levelsOf(solved: ListQuery['solved']): SolvedLevel[] {
+  if (solved === undefined || solved === 'any') return [...SolvedLevel.options]
+  return solved === 'in-grid' ? [...inGridLevels] : [solved]
 }
 
 function plain(text: string | undefined): string {

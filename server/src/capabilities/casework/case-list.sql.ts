@@ -15,6 +15,10 @@ export type ListSlots = {
   dueBefore: string
   category: string
   sixInOne: string
+  solvedLevels: string[]
+  ledBy: string | null
+  endedFrom: string
+  endedBefore: string
   pattern: string
   number: string
   before: string
@@ -34,6 +38,9 @@ export type ListShape = {
   byDue: boolean
   byCategory: boolean
   bySixInOne: boolean
+  bySolved: boolean
+  byLead: boolean
+  byEnd: boolean
   byText: boolean
   isNarrow: boolean
   order: 'newest' | 'due'
@@ -52,6 +59,7 @@ export const listColumns = [
   'reported_at',
   'due_at',
   'soon_at',
+  'ended_at',
   'is_provisional',
   'lead_unit_name',
   'return_count',
@@ -59,6 +67,9 @@ export const listColumns = [
 ] as const
 
 const made = new Map<string, ReturnType<typeof listStatement>>()
+
+/** An honest no is no solution. */
+export const isSolved = sql<boolean>`outcome in ('solved', 'solved-on-spot')`
 
 /** The list statement of one shape. */
 export function caseList(shape: ListShape): ReturnType<typeof listStatement> {
@@ -163,6 +174,14 @@ function filtered(db: Builder, p: ListSlots, shape: ListShape) {
     query = query.where('c.due_at', '>=', p.dueFrom).where('c.due_at', '<', p.dueBefore)
   if (shape.byCategory) query = query.where('c.category_code', '=', p.category)
   if (shape.bySixInOne) query = query.where('c.six_in_one', '=', p.sixInOne)
+  if (shape.bySolved) {
+    query = query
+      .where(isSolved)
+      .where((eb) => eb('c.solved_level', '=', eb.fn.any(eb.val(p.solvedLevels))))
+  }
+  if (shape.byLead) query = query.where('c.lead_unit_id', '=', p.ledBy)
+  if (shape.byEnd)
+    query = query.where('c.ended_at', '>=', p.endedFrom).where('c.ended_at', '<', p.endedBefore)
   if (shape.byText) {
     query = query.where((eb) =>
       eb.or([

@@ -1,4 +1,5 @@
 import { stagesOfView } from '@linli/contract/casework/view.rules'
+import { SolvedLevel } from '@linli/contract/matter/matter.schema'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -159,6 +160,54 @@ describe('Who solved it', () => {
     expect(await refusal(crew.manager.get('/cases/figures?from=yesterday'))).toBe('invalid-input')
     const later = await crew.manager.get('/cases/figures?from=2026-06-18&until=2026-06-30')
     expect(later.body.inGrid).toEqual({ numerator: 0, denominator: 0 })
+  })
+})
+
+describe('A figure opens its list', () => {
+  it('a level that does not exist, a day that is none and a unit that is none are refused', async () => {
+    for (const query of ['solved=moon', 'solved=any&from=yesterday', 'ledBy=nobody'])
+      expect(await refusal(crew.manager.get(`/cases?view=closed&${query}`))).toBe('invalid-input')
+  })
+
+  it('R37: every number of who solved it opens exactly the cases it counts, each in the reader’s own part', async () => {
+    const counted: number[] = []
+    for (const who of [crew.manager, crew.secretary, crew.leader]) {
+      const { body } = await who.get('/cases/figures')
+      const listed = async (query: string) => {
+        const days = `from=${body.from}&until=${body.until}`
+        return (await everyPage(who, `view=closed&${query}&${days}`, 50)).length
+      }
+      const { numerator, denominator } = body.inGrid
+      expect(await listed('solved=any')).toBe(denominator)
+      expect(await listed('solved=in-grid')).toBe(numerator)
+      for (const level of SolvedLevel.options) {
+        const told = body.solved.find((one: { level: string }) => one.level === level)
+        expect([level, await listed(`solved=${level}`)]).toEqual([level, told?.cases ?? 0])
+      }
+      for (const { unitId, cases } of body.helpers)
+        expect(await listed(`solved=any&ledBy=${unitId}`)).toBe(cases)
+      counted.push(denominator)
+    }
+    expect(counted[0]).toBeGreaterThan(0)
+    const { body } = await crew.manager.get('/cases/figures')
+    const over = `view=closed&solved=any&until=${body.from}`
+    const stored = await world.ask(
+      `select from casework.case_file where outcome in ('solved', 'solved-on-spot')
+         and ended_at < ($1::date + 1)::timestamp at time zone 'Asia/Shanghai'`,
+      [body.from],
+    )
+    expect(await everyPage(crew.manager, over, 50)).toHaveLength(stored.length)
+  })
+
+  it('a closed case says in the list when it ended, an open one does not', async () => {
+    const { body } = await crew.manager.get('/cases?view=closed&limit=1')
+    const [closed] = body.items
+    const [stored] = await world.ask(`select ended_at from casework.case_file where case_id = $1`, [
+      closed.caseId,
+    ])
+    expect(Date.parse(closed.endedAt)).toBe(Date.parse(String(stored?.ended_at)))
+    const open = await crew.manager.get('/cases?view=open&limit=1')
+    expect(open.body.items[0].endedAt).toBeUndefined()
   })
 })
 

@@ -2,6 +2,7 @@ import type { CasePage } from '@linli/contract/casework/case.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { inTransaction, readRows } from '../../platform/db/transaction.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
+import { localDateOf } from '../../platform/runtime/clock.ts'
 import { shareAnswers } from '../../platform/http/shared-answer.ts'
 import { reveal } from '../../platform/privacy/reveal.ts'
 import { revealRefusalOf } from '@linli/contract/casework/reveal.rules'
@@ -56,8 +57,9 @@ const checkers = shareAnswers<CaseParts['checkers']>()
 function checkersFor(ctx: Context): Promise<CaseParts['checkers']> {
   const { streetId, actor } = ctx
   if (actor.role !== 'linli_staff') return Promise.resolve([])
-  const question = JSON.stringify([streetId, actor.intervals])
-  return checkers.ask(ctx, question, () => readRows(ctx, checkersOfStreet({ streetId })))
+  const day = localDateOf(ctx.now)
+  const question = JSON.stringify([streetId, day, actor.intervals])
+  return checkers.ask(ctx, question, () => readRows(ctx, checkersOfStreet({ streetId, day })))
 }
 
 const mostRepeats = 20
@@ -97,6 +99,7 @@ export function revealContact(ctx: Context, caseId: string, purpose: string) {
       gridPos: contact.grid_pos,
       entity: 'case',
       entityId: caseId,
+      about: row.number,
       reason: purpose,
       values: { name, phone, address, placeWords },
     })

@@ -59,6 +59,7 @@ type ItemRow = Pick<
   | 'reported_at'
   | 'due_at'
   | 'soon_at'
+  | 'ended_at'
   | 'is_provisional'
   | 'lead_unit_name'
   | 'return_count'
@@ -77,6 +78,7 @@ export function presentCaseItem(row: ItemRow, now: string): CaseItem {
     channel: row.channel,
     reportedAt: row.reported_at,
     ...given('dueAt', row.due_at),
+    ...given('endedAt', row.ended_at),
     dueState: dueState(row, now),
     isProvisional: row.due_at !== null && row.is_provisional,
     ...given('leadUnitName', row.lead_unit_name),

@@ -167,6 +167,7 @@ async function presentReceipt(
     ...(stored.promisedAt ? { promisedAt: stored.promisedAt } : {}),
     isProvisional: stored.isProvisional ?? false,
     place: stored.place,
+    ...(stored.look?.grid ? { look: stored.look } : {}),
   } as Receipt
 }
 

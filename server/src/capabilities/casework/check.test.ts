@@ -66,6 +66,22 @@ describe('Saying what was done', () => {
 })
 
 describe('Checking', () => {
+  it('names as free to check who holds the desk today: to the last day, and not before the first', async () => {
+    const { caseId } = await reportOn(world, { nodeId })
+    const isNamed = async (from: string, until: string | null) => {
+      await world.ask(
+        `update roster.assignment set valid_from = $1, valid_until = $2 where person_name = '钱玉兰'`,
+        [from, until],
+      )
+      const { checkers } = (await crew.desk.get(`/cases/${caseId}`)).body
+      return checkers.some(({ name }: { name: string }) => name === '钱玉兰')
+    }
+    expect(await isNamed('2026-01-01', '2026-06-16')).toBe(false)
+    expect(await isNamed('2026-06-18', null)).toBe(false)
+    expect(await isNamed('2026-01-01', '2026-06-17')).toBe(true)
+    expect(await isNamed('2026-01-01', null)).toBe(true)
+  })
+
   it('is refused to whoever had a hand in it, and page and server agree who that is', async () => {
     const opened = await reportOn(
       world,

@@ -76,6 +76,25 @@ describe('Dispatching', () => {
     expect(again.body.units[0]).toMatchObject({ unitId: drainageId, why: 'role-and-place' })
   })
 
+  it('reaches a unit to its last day, and none that has ended or has not begun', async () => {
+    const give = async (from: string, until: string | null) => {
+      await world.ask(
+        `update organisation.unit set valid_from = $2, valid_until = $3 where unit_id = $1`,
+        [drainageId, from, until],
+      )
+      const answer = await crew.desk.post(`/cases/${caseId}/dispatch`, {
+        leadUnitId: drainageId,
+        why: '主管道堵了，物业疏不开',
+      })
+      return answer.body.code ?? answer.body.stage
+    }
+    const { caseId } = await caseAt('filed')
+    expect(await give('2026-01-01', '2026-06-16')).toBe('not-found')
+    expect(await give('2026-06-18', null)).toBe('not-found')
+    expect(await give('2026-01-01', '2026-06-17')).toBe('dispatched')
+    await give('2026-01-01', null)
+  })
+
   it('gives one unit the lead and others a part, and promises the last limit to the reporter', async () => {
     const { caseId, reportId } = await caseAt('filed')
     await move(crew.desk, caseId, 'dispatch', {

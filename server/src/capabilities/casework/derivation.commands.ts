@@ -16,13 +16,16 @@ import {
   type Reckoned,
   spentOn,
 } from './clock.commands.ts'
-import { type LimitRow, limitsOf, type PauseRow, pausesOf } from './limit.sql.ts'
+import { isRunning, type LimitRow, limitsOf, type PauseRow, pausesOf } from './limit.sql.ts'
 import { own } from './own.commands.ts'
 
 /** A deadline with what its arithmetic needs; `due_at` is the date that stands. */
 type Dated = Reckoned &
   Pick<LimitRow, 'step' | 'due_at'> &
   Partial<Pick<LimitRow, 'met_at' | 'ended_at'>>
+
+/** Asks for the deadline that stands now, whichever it is: no screen needs to know the steps of the stages. */
+const dueStep = 'due'
 
 type Parts = {
   row: CaseRow
@@ -38,7 +41,7 @@ const pausingActs = ['suspend', 'fail-check', 'reopen', 'answer-unsolved']
 
 /**
  * The arithmetic behind one deadline of a case, line by line (R34): a limit running on it, the limit of the stage it
- * stands in, or the `answer` promised to its reporter.
+ * stands in, the `answer` promised to its reporter, or whichever of them is `due` next.
  * @throws Refusal `not-found` when the case has no such deadline
  */
 export async function deriveCaseLimit(
@@ -53,10 +56,25 @@ export async function deriveCaseLimit(
     return partsOf(tx, row)
   })
   const catalogue = await catalogueOf(ctx, parts.row.catalogue_id)
+  const dated = step === dueStep ? nowDue(parts, catalogue) : named(step, parts, catalogue)
+  if (!dated) throw new Refusal('not-found')
+  return derive(ctx, dated, parts, catalogue)
+}
+
+function named(step: string, parts: Parts, catalogue: Catalogue): Dated | undefined {
   const running = parts.limits.find((limit) => limit.step === step)
   const dated = running ?? (step === firstAnswer.step ? promise(parts) : ofStage(parts, catalogue))
-  if (dated?.step !== step) throw new Refusal('not-found')
-  return derive(ctx, dated, parts, catalogue)
+  return dated?.step === step ? dated : undefined
+}
+
+/** The deadline that every list shows of the case: a limit that runs and falls due then, or that of the stage. */
+function nowDue(parts: Parts, catalogue: Catalogue): Dated | undefined {
+  const { due_at: due } = parts.row
+  if (due === null) return undefined
+  const running = parts.limits.find(
+    (limit) => isRunning(limit) && limit.due_at !== null && !isOther(limit.due_at, due),
+  )
+  return running ?? ofStage(parts, catalogue)
 }
 
 /**

@@ -57,6 +57,25 @@ describe('Every date on a case opens its own arithmetic', () => {
     }
   })
 
+  it('opens the date that stands now at every stage without naming its step', async () => {
+    const stages = [
+      [undefined, 'verify'],
+      ['verified', 'file'],
+      ['filed', 'dispatch'],
+      ['handling', undefined],
+      ['checking', 'check'],
+    ] as const
+    for (const [stage, step] of stages) {
+      const { caseId } = await handrailAt(stage)
+      const row = await rowOf(world, caseId)
+      const { status, body } = await derivationOf(caseId, 'due')
+      expect([stage, status, Date.parse(body.dueAt)]).toEqual([stage, 200, Date.parse(row.due_at)])
+      if (step) expect(body.step).toBe(step)
+    }
+    const { caseId } = await handrailAt('closed')
+    expect(await refusal(derivationOf(caseId, 'due'))).toBe('not-found')
+  })
+
   it('counts a stage from when the case entered it, not from the report', async () => {
     const { caseId } = await handrailAt()
     world.clock.forward(120)

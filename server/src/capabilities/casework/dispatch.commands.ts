@@ -3,6 +3,7 @@ import { departsFrom, proposedUnit } from '@linli/contract/casework/proposal.rul
 import type { Category } from '@linli/contract/matter/category.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
+import { localDateOf } from '../../platform/runtime/clock.ts'
 import { matterRecords, showToUnits } from '../matter/index.ts'
 import { type UnitRow, unitsByIds } from '../organisation/index.ts'
 import { type Move, type Moved, type OpenFile, performAct } from './case.commands.ts'
@@ -115,7 +116,9 @@ export function knownConditions(category: Category, holds: readonly string[]): r
 
 async function unitsOf(ctx: Context, file: OpenFile, category: Category, input: Dispatch) {
   const unitIds = [input.leadUnitId, ...input.assistingUnitIds]
-  const units = await file.tx.rows(unitsByIds({ streetId: ctx.streetId, unitIds }))
+  const units = await file.tx.rows(
+    unitsByIds({ streetId: ctx.streetId, unitIds, day: localDateOf(ctx.now) }),
+  )
   const lead = theOne(units.filter((unit) => unit.unit_id === input.leadUnitId))
   if (units.some(({ kind }) => isComplainedOf(category, kind))) {
     throw new Refusal('unit-complained-of')

@@ -2,8 +2,8 @@ import { inGridLevels } from '@linli/contract/casework/level.rules'
 import type { SolvedLevel } from '@linli/contract/matter/matter.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { readAll } from '../../platform/db/transaction.ts'
-import { addMinutes, instantOf, localDateOf, millisOf } from '../../platform/runtime/clock.ts'
-import { scopeUnder } from './case-list.commands.ts'
+import { addMinutes, localDateOf } from '../../platform/runtime/clock.ts'
+import { scopeUnder, startOfDay } from './case-list.commands.ts'
 import { helpersOfCases, solvedByLevel } from './figure.sql.ts'
 
 type Query = { under?: string | undefined; from?: string | undefined; until?: string | undefined }
@@ -14,14 +14,14 @@ const dayMinutes = 24 * 60
 export async function figuresOf(ctx: Context, query: Query) {
   const { lo, hi, visibilities } = await scopeUnder(ctx, query.under)
   const until = query.until ?? localDateOf(ctx.now)
-  const from = query.from ?? localDateOf(addMinutes(startOf(until), -365 * dayMinutes))
+  const from = query.from ?? localDateOf(addMinutes(startOfDay(until), -365 * dayMinutes))
   const span = {
     streetId: ctx.streetId,
     lo,
     hi,
     visibilities,
-    from: startOf(from),
-    until: addMinutes(startOf(until), dayMinutes),
+    from: startOfDay(from),
+    until: addMinutes(startOfDay(until), dayMinutes),
   }
   const [levels, helpers] = await readAll(ctx, solvedByLevel(span), helpersOfCases(span))
   const solved = levels.flatMap(({ solved_level: level, cases }) =>
@@ -40,8 +40,4 @@ export async function figuresOf(ctx: Context, query: Query) {
     ),
     asOf: ctx.now,
   }
-}
-
-function startOf(day: string): string {
-  return instantOf(millisOf(`${day}T00:00:00+08:00`))
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { statement } from '../../platform/db/statement.ts'
+import { isSolved } from './case-list.sql.ts'
 
 type Span = {
   streetId: number
@@ -21,7 +22,7 @@ export const solvedByLevel = statement<Span>()((db, p) =>
     .where('grid_pos', '>=', p.lo)
     .where('grid_pos', '<=', p.hi)
     .where((eb) => eb('visibility', '=', eb.fn.any(eb.val(p.visibilities))))
-    .where(sql<boolean>`outcome in ('solved', 'solved-on-spot')`)
+    .where(isSolved)
     .groupBy('solved_level'),
 )
 

@@ -82,7 +82,7 @@ describe('Help from a unit outside the area', () => {
     await move(crew.secretary, caseId, 'dispatch', { leadUnitId: partnerId, words: '电话已通' })
     const link = await crew.secretary.post(`/cases/${caseId}/partner-link`)
     expect(link.status, JSON.stringify(link.body)).toBe(200)
-    expect(link.body.expiresAt).toBe('2026-06-20T02:00:00.000Z')
+    expect(link.body.expiresAt).toBe('2026-06-18T02:00:00.000Z')
 
     const [maker] = await world.ask(
       `select identity_id from auth.identity where login_name = 'xujingan'`,

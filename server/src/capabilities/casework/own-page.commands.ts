@@ -1,6 +1,6 @@
 import { refusalOf } from '@linli/contract/casework/case.rules'
 import type { CaseAct } from '@linli/contract/casework/case.schema'
-import { reopenDays } from '@linli/contract/casework/guard.rules'
+import { reopenDays } from '@linli/contract/matter/reopening.rules'
 import type { ReportPage } from '@linli/contract/matter/matter.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { readAll } from '../../platform/db/transaction.ts'

@@ -3,6 +3,7 @@ import { isDangerous } from '@linli/contract/casework/limit.rules'
 import { coarse } from '@linli/contract/grid/geometry.rules'
 import type { Category } from '@linli/contract/matter/category.schema'
 import { channelsOf } from '@linli/contract/matter/channel.rules'
+import { canRing } from '@linli/contract/matter/phone.rules'
 import type { Context } from '../../platform/db/context.ts'
 import { inTransaction, type Tx } from '../../platform/db/transaction.ts'
 import { asSelf } from '../../platform/auth/asker.ts'
@@ -16,8 +17,10 @@ import {
   allotNumber,
   type Catalogue,
   catalogueNow,
+  contactBefore,
   findPlace,
   type FoundPlace,
+  type KnownContact,
   likelyNamed,
   type NewMatter,
   proposeTypes,
@@ -39,6 +42,7 @@ export type Reported = {
   reportedAt: string
   promisedAt?: string
   isProvisional?: boolean
+  look: { grid: string; by?: string }
 }
 
 const longestTitle = 40
@@ -46,11 +50,12 @@ const longestTitle = 40
 /**
  * Takes in a report from anyone (R33, R139) and opens its case file. It runs as the reporter's own act: staff on
  * patrol may report next door too, and what is filed for a caller belongs to the caller (M12).
- * @throws Refusal `not-found` for an unknown place or type, `place-too-wide` for the whole street, `too-many-tries`, `channel-not-yours`, `not-your-post` for
- * who may not act for others
+ * @throws Refusal `not-found` for an unknown place or type, `place-too-wide` for the whole street, `too-many-tries`,
+ * `channel-not-yours`, `not-your-post` for who may not act for others, `phone-not-whole`, `no-contact-before`
  */
 export async function reportCase(ctx: Context, body: ReportBody, from: string): Promise<Reported> {
   refuseForeignChannel(ctx, body)
+  if (body.contact.phone && !canRing(body.contact.phone)) throw new Refusal('phone-not-whole')
   if (!isStaff(ctx)) await limitTries(ctx.database, ctx.now, `report-from:${from}`, 60, 60)
   const holderId = holderOf(ctx, body)
   const self = asReporter(ctx, holderId)
@@ -67,7 +72,8 @@ export async function reportCase(ctx: Context, body: ReportBody, from: string): 
   return inTransaction(self, async (tx, audit) => {
     const place = await findPlace(self, tx, body.place.nodeId, body.place.point)
     refuseWrongPlace(place)
-    const intake = { ...known, place }
+    const knownContact = body.contactAsBefore && (await contactBefore(ctx, tx))
+    const intake = { ...known, place, knownContact }
     const { matterId } = raise(self, tx, number, matterOf(ctx, intake))
     const caseId = openCase(ctx, tx, matterId, intake)
     const isOfStaff = isStaff(ctx) && !body.onBehalf
@@ -108,6 +114,7 @@ type Intake = {
   due: Due
   visibility: Category['visibility']
   joinTo: string | undefined
+  knownContact: KnownContact | undefined
 }
 
 /**
@@ -123,9 +130,10 @@ function joinOf(ctx: Context, body: ReportBody): Promise<string | undefined> | u
 }
 
 /** What the receipt repeats; the words of the place stop at the entrance. */
-function saidOf(ctx: Context, { number, place, promise }: Intake) {
+function saidOf(ctx: Context, { number, place, promise, due }: Intake) {
   const { dueAt, isProvisional } = promise
-  const said = { number, place: place.words, reportedAt: ctx.now }
+  const look = { grid: place.grid, ...(due.dueAt ? { by: due.dueAt } : {}) }
+  const said = { number, place: place.words, reportedAt: ctx.now, look }
   return dueAt === null ? said : { ...said, promisedAt: dueAt, isProvisional }
 }
 
@@ -150,6 +158,7 @@ function matterOf(ctx: Context, { body, category, catalogue, ...found }: Intake)
     promisedAt: found.promise.dueAt ?? undefined,
     isPromiseProvisional: found.promise.isProvisional,
     contact: body.contact,
+    knownContact: found.knownContact,
     isConfidential: body.isConfidential,
     photoIds: body.photoIds,
     reportedAt: ctx.now,

@@ -24,9 +24,7 @@ export const gridRoutes = bind(gridContract, gridAccess, {
     const rows = await readRows(ctx, shapesCall(ctx, query.buildingsOf))
     return { shapes: rows.map(presentShape) }
   },
-  'GET /grid/places': async (ctx, { query }) => ({
-    items: await findPlaces(ctx, query.text, query.within),
-  }),
+  'GET /grid/places': (ctx, { query }) => findPlaces(ctx, query.text, query.within),
   'GET /grid/places/at': (ctx, { query }) => findPlaceAt(ctx, [query.lon, query.lat]),
   'GET /grid/nodes/{nodeId}': async (ctx, { params }) => {
     const asked = { ...drawingOf(ctx), nodeId: params.nodeId }

@@ -221,9 +221,23 @@ export const insideBuilding = statement<Drawing & { nodeId: string }>()((db, p) 
     .orderBy('d.pos'),
 )
 
-/** By code, name or pinyin initials, all without spaces; grids before buildings before doors. */
+/** As many places as one answer shows; one more is found, to tell that there are others. */
+export const mostShown = 20
+
+/** Parts of the street that lie one in the other: what lies in more of them is nearer to the asker. */
+type Near = { los: readonly number[]; his: readonly number[] }
+
+function nearness(p: Near) {
+  return sql`(select count(*) from unnest(${p.los}::int[], ${p.his}::int[]) as near (lo, hi)
+    where n.pos between near.lo and near.hi)`
+}
+
+/** A name as it is compared: people write 北区3网格 and 北区 3 网格. */
+const unspaced = (column: string) => sql<string>`replace(${sql.ref(column)}, ' ', '')`
+
+/** By code, name or pinyin initials, all without spaces; grids before buildings before doors, each nearest first. */
 export const findByWords = statement<
-  Drawing & { pattern: string; code: string; initials: string; lo: number; hi: number }
+  Drawing & Near & { pattern: string; code: string; initials: string; lo: number; hi: number }
 >()((db, p) =>
   foundColumns(db.selectFrom('grid.node as n'))
     .where('n.street_id', '=', p.streetId)
@@ -232,7 +246,7 @@ export const findByWords = statement<
     .where('n.pos', '<=', p.hi)
     .where((eb) =>
       eb.or([
-        eb(sql<string>`replace(n.name, ' ', '')`, 'like', p.pattern),
+        eb(unspaced('n.name'), 'like', p.pattern),
         eb('n.code', 'like', p.code),
         eb('n.initials', 'like', p.initials),
       ]),
@@ -240,13 +254,17 @@ export const findByWords = statement<
     .orderBy(
       sql`array_position(array['street','community','mid-grid','small-grid','building','entrance','dwelling'], n.kind)`,
     )
+    .orderBy(nearness(p), 'desc')
     .orderBy('n.pos')
-    .limit(20),
+    .limit(mostShown + 1),
 )
 
-/** A building by its number within its compound, narrowed by words of the path above it. */
+/** Buildings are narrowed to those that have the entrance and door, so more are looked at than shown. */
+const mostLookedAt = 500
+
+/** A building by its number within its compound, narrowed by words of the path above it; nearest first. */
 export const findBuildings = statement<
-  Drawing & { building: string; words: string; lo: number; hi: number }
+  Drawing & Near & { building: string; words: string; lo: number; hi: number }
 >()((db, p) =>
   foundColumns(
     db
@@ -263,21 +281,28 @@ export const findBuildings = statement<
   )
     .where('n.street_id', '=', p.streetId)
     .where('n.kind', '=', 'building')
-    .where('n.name', '=', p.building)
+    .where(unspaced('n.name'), '=', p.building)
     .where(isInForce(p.day, 'n'))
     .where('n.pos', '>=', p.lo)
     .where('n.pos', '<=', p.hi)
     .where(sql<boolean>`(c.name || m.name || s.name) like ${p.words}`)
+    .orderBy(nearness(p), 'desc')
     .orderBy('n.pos')
-    .limit(20),
+    .limit(mostLookedAt),
 )
 
-export const findInside = statement<Drawing & { nodeId: string; name: string }>()((db, p) =>
+/** What has this name directly below one of the nodes; nearest first. */
+export const findInside = statement<
+  Drawing & Near & { nodeIds: readonly string[]; name: string }
+>()((db, p) =>
   foundColumns(db.selectFrom('grid.node as n'))
     .where('n.street_id', '=', p.streetId)
-    .where('n.parent_id', '=', p.nodeId)
-    .where('n.name', '=', p.name)
-    .where(isInForce(p.day, 'n')),
+    .where((eb) => eb('n.parent_id', '=', eb.fn.any(eb.val(p.nodeIds))))
+    .where(unspaced('n.name'), '=', p.name)
+    .where(isInForce(p.day, 'n'))
+    .orderBy(nearness(p), 'desc')
+    .orderBy('n.pos')
+    .limit(mostLookedAt),
 )
 
 function foundColumns<O>(query: SelectQueryBuilder<DB & { n: DB['grid.node'] }, 'n', O>) {

@@ -224,6 +224,25 @@ describe('A place is found as people write it', () => {
     expect((await find('翠屏裡'))[0]).toEqual((await find('翠屏里'))[0])
   })
 
+  it.each(['北区3网格', '翠屏里北区3网格', '翠屏里 北区3 网格', '3网格', '北区 3 网格'])(
+    'by the name of a grid with or without its spaces: %s',
+    async (text) => {
+      const names = (await find(text)).map(({ node }) => node.name)
+      expect(names).toContain('翠屏里北区 3 网格')
+    },
+  )
+
+  it('whatever spaces stand in the name of a building or an entrance', async () => {
+    const [entrance] = await find('北区5号楼2单元')
+    await world.ask(`update grid.node set name = '2 单元' where node_id = $1`, [
+      entrance.node.nodeId,
+    ])
+    await world.ask(`update grid.node set name = '5 号楼' where node_id = $1`, [
+      entrance.path.at(-1).nodeId,
+    ])
+    expect((await find('北区5号楼2单元'))[0].node.nodeId).toBe(entrance.node.nodeId)
+  })
+
   it('within a part of the grid when one is named, and nothing for signs of a pattern', async () => {
     const [community] = await find('影潭')
     const { body } = await anyone.get(
@@ -244,6 +263,49 @@ describe('A place is found as people write it', () => {
     const { body } = await at(grid.centre_lon, grid.centre_lat)
     expect([...body.path, body.node].map((step: Told) => step.nodeId)).toContain(grid.node_id)
     expect((await at(0, 0)).body.code).toBe('outside-every-grid')
+  })
+})
+
+describe('A place that many share by name', () => {
+  const ask = async (browser: Browser, text: string) =>
+    (await browser.get(`/grid/places?text=${encodeURIComponent(text)}`)).body
+  const levelOf = ({ path }: Told, kind: string) =>
+    path.find((step: Told) => step.kind === kind)?.nodeId
+
+  it.each(['7号楼1单元门口', '5-2-501', '6号楼', '1单元'])(
+    'is offered to a grid member from the own grid, compound and community first: %s',
+    async (text) => {
+      const member = await world.signIn('liumin')
+      const { acting } = (await member.get('/me')).body
+      const own = (await anyone.get(`/grid/nodes/${acting.nodeId}`)).body
+      const { items } = await ask(member, text)
+      const shared = (found: Told) =>
+        [...own.path, own.node].filter(({ kind, nodeId }) => levelOf(found, kind) === nodeId).length
+      const ranks = items.map(shared)
+      expect(ranks[0], text).toBe(own.path.length + 1)
+      expect(ranks).toEqual([...ranks].sort((a, b) => b - a))
+    },
+  )
+
+  it('is offered in the order of codes to who has no part of the street, signed in or not', async () => {
+    const streetDesk = await world.signIn('hewenjing')
+    const { items } = await ask(anyone, '7号楼')
+    const positions = await Promise.all(
+      items.map(async ({ node }: Told) => {
+        const [row] = await world.ask('select pos from grid.node where node_id = $1', [node.nodeId])
+        return row.pos
+      }),
+    )
+    expect(positions).toEqual([...positions].sort((a, b) => a - b))
+    expect((await ask(streetDesk, '7号楼')).items).toEqual(items)
+  })
+
+  it('comes with a word that there are more when not all are shown, and none when all are', async () => {
+    const many = await ask(anyone, '1号楼')
+    expect([many.items.length, many.more]).toEqual([20, true])
+    const few = await ask(anyone, '北区5号楼2单元')
+    expect(few.more).toBe(false)
+    expect(await ask(anyone, '没有这个地方')).toEqual({ items: [], more: false })
   })
 })
 

@@ -5,7 +5,7 @@ import {
   plainPlace,
   readPlaceWords,
 } from '@linli/contract/grid/place.rules'
-import type { FoundPlace } from '@linli/contract/grid/grid.schema'
+import type { FoundPlace, FoundPlaces } from '@linli/contract/grid/grid.schema'
 import type { Context } from '../../platform/db/context.ts'
 import { reading, type Reader } from '../../platform/db/transaction.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
@@ -13,6 +13,7 @@ import {
   findBuildings,
   findByWords,
   findInside,
+  mostShown,
   pathTo,
   shapesOfBuildings,
   smallGridRings,
@@ -29,22 +30,26 @@ type Found = {
   pos_end: number
 }
 
-/** Finds places by address, code, name or pinyin initials, each with its path so that equal names differ. */
+/**
+ * Finds places by address, code, name or pinyin initials, each with its path so that equal names differ. What lies in
+ * the asker's own grid comes first, then in the same compound, then in the same community.
+ */
 export async function findPlaces(
   ctx: Context,
   text: string,
   within?: string,
-): Promise<FoundPlace[]> {
+): Promise<FoundPlaces> {
   return reading(ctx, async (tx) => {
-    const scope = within ? await intervalOf(ctx, tx, within) : everywhere
-    const found = await search(ctx, tx, text, scope)
+    const found = await search(tx, text, await scopeOf(ctx, tx, within))
+    const shown = found.slice(0, mostShown)
     const paths = await Promise.all(
-      found.map((node) => tx.rows(pathTo({ streetId: ctx.streetId, nodeId: node.node_id }))),
+      shown.map((node) => tx.rows(pathTo({ streetId: ctx.streetId, nodeId: node.node_id }))),
     )
-    return found.map((node, i) => ({
+    const items = shown.map((node, i) => ({
       node: presentStep(node),
       path: (paths[i] ?? []).slice(0, -1).map(presentStep),
     }))
+    return { items, more: found.length > shown.length }
   })
 }
 
@@ -76,41 +81,50 @@ export async function placeAt(ctx: Context, tx: Reader, point: Point): Promise<F
 /** About 40 metres, in squared units of 10⁻⁷ degree of latitude. */
 const closeEnough = 3600 ** 2
 
-type Scope = { pos: number; pos_end: number }
-const everywhere: Scope = { pos: 0, pos_end: 2_147_483_647 }
+/** Where and on what day is searched, and the parts of the street that hold the asker's post, one in the other. */
+type Scope = ReturnType<typeof drawingOf> & {
+  lo: number
+  hi: number
+  los: number[]
+  his: number[]
+}
 
-async function intervalOf(ctx: Context, tx: Reader, nodeId: string) {
-  return theOne((await tx.rows(pathTo({ streetId: ctx.streetId, nodeId }))).slice(-1))
+async function scopeOf(ctx: Context, tx: Reader, within: string | undefined): Promise<Scope> {
+  const { streetId, actor } = ctx
+  const own = actor.nodeId ? await tx.rows(pathTo({ streetId, nodeId: actor.nodeId })) : []
+  const los = own.map(({ pos }) => pos)
+  const his = own.map(({ pos_end }) => pos_end)
+  const near = { ...drawingOf(ctx), los, his }
+  if (!within) return { lo: 0, hi: 2_147_483_647, ...near }
+  const part = theOne((await tx.rows(pathTo({ streetId, nodeId: within }))).slice(-1))
+  return { lo: part.pos, hi: part.pos_end, ...near }
 }
 
 /** What begins as a code does is looked up as one; an address that nobody has may still be a name. */
-async function search(ctx: Context, tx: Reader, text: string, scope: Scope): Promise<Found[]> {
+async function search(tx: Reader, text: string, scope: Scope): Promise<Found[]> {
   const plain = plainPlace(text)
-  const byCode = isPlaceCode(plain) ? await findWords(ctx, tx, plain, scope) : []
+  const byCode = isPlaceCode(plain) ? await findWords(tx, plain, scope) : []
   if (byCode.length > 0) return byCode
   const address = readPlaceWords(text)
   const byAddress = address?.building
-    ? await findAddress(ctx, tx, { ...address, building: address.building }, scope)
+    ? await findAddress(tx, { ...address, building: address.building }, scope)
     : []
-  return byAddress.length > 0 ? byAddress : findWords(ctx, tx, plain, scope)
+  return byAddress.length > 0 ? byAddress : findWords(tx, plain, scope)
 }
 
-function findWords(ctx: Context, tx: Reader, text: string, scope: Scope): Promise<Found[]> {
+function findWords(tx: Reader, text: string, scope: Scope): Promise<Found[]> {
   const plain = text.replaceAll(/[%_\\\s]/g, '')
   return tx.rows(
     findByWords({
-      ...drawingOf(ctx),
       pattern: `%${plain}%`,
       code: `${plain.toUpperCase()}%`,
       initials: `${isInitials(plain) ? plain.toLowerCase() : '~'}%`,
-      lo: scope.pos,
-      hi: scope.pos_end,
+      ...scope,
     }),
   )
 }
 
 async function findAddress(
-  ctx: Context,
   tx: Reader,
   address: { words: string; building: string; entrance?: string; door?: string },
   scope: Scope,
@@ -118,27 +132,24 @@ async function findAddress(
   const words = `%${[...address.words.replaceAll(/[%_\\]/g, '')].join('%')}%`
   const buildings = await tx.rows(
     findBuildings({
-      ...drawingOf(ctx),
       building: `${address.building}号楼`,
       words,
-      lo: scope.pos,
-      hi: scope.pos_end,
+      ...scope,
     }),
   )
-  const entrances = await descend(ctx, tx, buildings, address.entrance && `${address.entrance}单元`)
-  return descend(ctx, tx, entrances, address.entrance && address.door)
+  const entrance = address.entrance && `${address.entrance}单元`
+  const entrances = await descend(tx, buildings, scope, entrance)
+  return descend(tx, entrances, scope, address.entrance && address.door)
 }
 
 /** One level down by name; stays where it is when nothing is named. */
 async function descend(
-  ctx: Context,
   tx: Reader,
   from: Found[],
+  scope: Scope,
   name: string | undefined,
 ): Promise<Found[]> {
-  if (!name) return from
-  const inside = await Promise.all(
-    from.map((node) => tx.rows(findInside({ ...drawingOf(ctx), nodeId: node.node_id, name }))),
-  )
-  return inside.flat()
+  if (!name || from.length === 0) return from
+  const nodeIds = from.map(({ node_id }) => node_id)
+  return tx.rows(findInside({ ...scope, nodeIds, name }))
 }

@@ -1,5 +1,6 @@
 export { type Catalogue, catalogueNow, catalogueOf } from './catalogue.commands.ts'
 export { likelyNamed } from './duplicate.commands.ts'
+export { contactBefore, type KnownContact, lastPlaceOf } from './known.commands.ts'
 export {
   allotNumber,
   findPlace,

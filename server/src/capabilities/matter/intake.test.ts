@@ -321,8 +321,23 @@ describe('Likely duplicates', () => {
 })
 
 describe('The proposal of a type', () => {
-  const propose = async (text: string) =>
-    (await world.browser().post('/matter/proposals', { text })).body
+  const propose = async (text: string, who = world.browser()) =>
+    (await who.post('/matter/proposals', { text })).body
+
+  it('is never one that only staff raise to a resident, signed in or not, and is to staff', async () => {
+    const text = '翠屏里北区3网格没有党支部'
+    const codesFor = async (who: Browser) =>
+      (await propose(text, who)).proposals.map(({ code }: { code: string }) => code)
+    expect(await codesFor(world.browser())).not.toContain('X-1-01')
+    expect(await codesFor(await world.signIn('wangxiuzhen'))).not.toContain('X-1-01')
+    expect(await codesFor(await world.signIn('liumin'))).toContain('X-1-01')
+  })
+
+  it('does not come from the name of a grid', async () => {
+    const { proposals } = await propose('翠屏里北区3网格路灯坏了', await world.signIn('liumin'))
+    expect(proposals[0]).toMatchObject({ code: lamp, words: ['路灯坏了'] })
+    expect(proposals.map(({ code }: { code: string }) => code)).not.toContain('X-1-01')
+  })
 
   it('R32: names the words that spoke for it, and learns from a correction at the next request', async () => {
     const [best] = (await propose('门口的路灯坏了')).proposals

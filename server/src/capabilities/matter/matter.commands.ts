@@ -11,6 +11,7 @@ import { maskName, maskPhone, maskPlaceWords } from '../../platform/privacy/mask
 import { newId } from '../../platform/runtime/ids.ts'
 import { Refusal, theOne } from '../../platform/http/refusal.ts'
 import { drawingOf, pathTo, placeAt, versionInForce } from '../grid/index.ts'
+import { carriedContact, type KnownContact } from './known.commands.ts'
 import * as matterSql from './matter.sql.ts'
 import { nextNumber } from './number.commands.ts'
 
@@ -23,6 +24,8 @@ export type FoundPlace = {
   /** Records stay where they arose; nothing new arises at a place that has ended. */
   isInForce: boolean
   words: string
+  /** The smallest grid it lies in, by name: whose member goes to look. */
+  grid: string
   door: string | undefined
   /** The point that was given, if it lies in or near the place. */
   point: Point | undefined
@@ -43,6 +46,8 @@ export type NewMatter = {
   promisedAt: string | undefined
   isPromiseProvisional: boolean
   contact: { name?: string | undefined; phone?: string | undefined; address?: string | undefined }
+  /** Instead of `contact`: what this person left with an earlier report of their own, still sealed. */
+  knownContact?: KnownContact | undefined
   isConfidential: boolean
   photoIds: readonly string[]
   reportedAt: string
@@ -101,6 +106,7 @@ export async function findPlace(
     gridPos: last.pos ?? 0,
     versionId: theOne(versions).version_id,
     words: placeWords(steps),
+    grid: gridOf(steps),
     door: path.find((step) => step.kind === 'dwelling')?.name ?? undefined,
   }
 }
@@ -263,27 +269,41 @@ export function hideFromUnit(ctx: Context, tx: Tx, matterId: string, unitId: str
 }
 
 function keepContact(ctx: Context, tx: Tx, matterId: string, matter: NewMatter): void {
-  const { name, phone } = matter.contact
-  const { placeWords } = matter
-  const address = [matter.contact.address, matter.place.door].filter(Boolean).join(' ') || undefined
-  const seal = (plain: string | undefined) => (plain ? sealSecret('report', matterId, plain) : null)
+  const { contact, knownContact: known, place, placeWords } = matter
+  const address = [contact.address, place.door].filter(Boolean).join(' ') || undefined
   tx.write(
     matterSql.addContact({
       streetId: ctx.streetId,
       matterId,
       holderId: matter.holderId,
-      gridPos: matter.place.gridPos,
+      gridPos: place.gridPos,
       isConfidential: matter.isConfidential,
-      nameMasked: name ? maskName(name) : null,
-      phoneMasked: phone ? maskPhone(phone) : null,
+      ...(known ? carriedContact(known, matterId) : writtenContact(contact, matterId)),
+      addressEnc: sealed(address, matterId),
       placeWordsMasked: placeWords ? maskPlaceWords(placeWords) : null,
-      nameEnc: seal(name),
-      phoneEnc: seal(phone),
-      addressEnc: seal(address),
-      placeWordsEnc: seal(placeWords),
-      phoneIndex: phone ? blindIndex('report', phone.replaceAll(/\D/g, '')) : null,
+      placeWordsEnc: sealed(placeWords, matterId),
     }),
   )
+}
+
+function writtenContact({ name, phone }: NewMatter['contact'], matterId: string) {
+  return {
+    nameMasked: name ? maskName(name) : null,
+    phoneMasked: phone ? maskPhone(phone) : null,
+    nameEnc: sealed(name, matterId),
+    phoneEnc: sealed(phone, matterId),
+    phoneIndex: phone ? blindIndex('report', phone.replaceAll(/\D/g, '')) : null,
+  }
+}
+
+function sealed(plain: string | undefined, matterId: string): Buffer | null {
+  return plain ? sealSecret('report', matterId, plain) : null
+}
+
+const gridKinds = ['community', 'mid-grid', 'small-grid']
+
+function gridOf(steps: readonly Step[]): string {
+  return steps.findLast(({ kind }) => gridKinds.includes(kind ?? ''))?.name ?? ''
 }
 
 type Step = { kind: string | null; name: string | null }

@@ -15,7 +15,13 @@ type ItemRow = Pick<
   | 'reported_at'
   | 'promised_at'
   | 'is_promise_provisional'
->
+  | 'ended_at'
+  | 'answer'
+  | 'rating'
+> & { said_done?: SaidDone | null | undefined }
+
+/** The last line that said it is done. */
+type SaidDone = Pick<LineRow, 'at' | 'by_post' | 'by_unit' | 'detail'>
 
 export function presentReportItem(row: ItemRow): ReportItem {
   return {
@@ -29,7 +35,23 @@ export function presentReportItem(row: ItemRow): ReportItem {
     reportedAt: row.reported_at,
     ...(row.promised_at ? { promisedAt: row.promised_at } : {}),
     isProvisional: row.is_promise_provisional,
+    ...(row.said_done ? { saidDone: presentSaidDone(row.said_done) } : {}),
+    ...presentEnd(row),
   } as ReportItem
+}
+
+function presentEnd({ ended_at: endedAt, answer, rating }: ItemRow) {
+  return {
+    ...(endedAt ? { endedAt } : {}),
+    ...(answer ? { answer } : {}),
+    ...(rating ? { rating } : {}),
+  }
+}
+
+/** Work done without signal was done before it was told. */
+function presentSaidDone({ at, by_post: post, by_unit: unit, detail }: SaidDone) {
+  const { doneAt } = detail as { doneAt?: string }
+  return { post, ...(unit ? { unit } : {}), at: doneAt ?? at }
 }
 
 /**

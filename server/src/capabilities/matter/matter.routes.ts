@@ -6,6 +6,7 @@ import type { Context } from '../../platform/db/context.ts'
 import { takePhoto } from '../../platform/files/take-photo.ts'
 import { bind } from '../../platform/http/bind.ts'
 import { catalogueNow } from './catalogue.commands.ts'
+import { knownDetails } from './known.commands.ts'
 import { likelyDuplicates } from './duplicate.commands.ts'
 import { matterAccess } from './matter.access.ts'
 import { presentReportItem } from './matter.present.ts'
@@ -37,6 +38,7 @@ export const matterRoutes = bind(matterContract, matterAccess, {
     const last = rows.length > query.limit ? items.at(-1) : undefined
     return last ? { items, next: last.reportId } : { items }
   },
+  'GET /my/details': (ctx) => knownDetails(ctx),
 })
 
 /** One's own matters are read as their holder, whatever post one acts under. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { statement } from '../../platform/db/statement.ts'
 
 type Street = { streetId: number }
@@ -307,28 +308,43 @@ export const linesOf = statement<Street & { matterId: string }>()((db, p) =>
 )
 
 const itemColumns = [
-  'matter_id',
-  'number',
-  'text',
-  'category_code',
-  'place',
-  'status',
-  'outcome',
-  'reported_at',
-  'promised_at',
-  'is_promise_provisional',
+  'm.matter_id',
+  'm.number',
+  'm.text',
+  'm.category_code',
+  'm.place',
+  'm.status',
+  'm.outcome',
+  'm.reported_at',
+  'm.promised_at',
+  'm.is_promise_provisional',
+  'm.ended_at',
+  'm.answer',
+  'm.rating',
 ] as const
 
 export const ownReports = statement<
   Street & { holders: string[]; before: string; limit: number }
 >()((db, p) =>
   db
-    .selectFrom('matter.matter')
+    .selectFrom('matter.matter as m')
     .select(itemColumns)
-    .where('street_id', '=', p.streetId)
-    .where((eb) => eb('holder_id', '=', eb.fn.any(eb.val(p.holders))))
-    .where('matter_id', '<', p.before)
-    .orderBy('matter_id', 'desc')
+    .select((eb) =>
+      jsonObjectFrom(
+        eb
+          .selectFrom('matter.timeline as t')
+          .select(['t.at', 't.by_post', 't.by_unit', 't.detail'])
+          .whereRef('t.street_id', '=', 'm.street_id')
+          .whereRef('t.matter_id', '=', 'm.matter_id')
+          .where('t.act', 'in', sql<string[]>`('feed-back', 'settle')` as never)
+          .orderBy('t.line_id', 'desc')
+          .limit(sql<number>`1`),
+      ).as('said_done'),
+    )
+    .where('m.street_id', '=', p.streetId)
+    .where((eb) => eb('m.holder_id', '=', eb.fn.any(eb.val(p.holders))))
+    .where('m.matter_id', '<', p.before)
+    .orderBy('m.matter_id', 'desc')
     .limit(p.limit),
 )
 

@@ -14,11 +14,13 @@ type Kept = { catalogueId: string; learned: number; model: TriageModel }
 const kept = new WeakMap<object, Map<number, Kept>>()
 
 /**
- * Proposes types for a text from the catalogue in force and the street's own corrections (R32).
+ * Proposes types for a text from the catalogue in force and the street's own corrections (R32); what only staff raise is
+ * not proposed to residents.
  * @throws Refusal `no-catalogue`
  */
 export async function proposeTypes(ctx: Context, text: string): Promise<Triage> {
-  return proposeFrom(await modelOf(ctx), text)
+  const isResident = ctx.actor.post === 'public' || ctx.actor.post === 'resident'
+  return proposeFrom(await modelOf(ctx), text, { isResident })
 }
 
 async function modelOf(ctx: Context): Promise<TriageModel> {

@@ -24,15 +24,17 @@ export function presentReportPage(
 ): ReportPage {
   const photoIds = lines.filter((line) => line.act === 'report').flatMap((line) => line.photo_ids)
   return {
-    ...presentReportItem(matter),
+    ...presentReportItem({ ...matter, said_done: lines.find(({ act }) => isSayingDone(act)) }),
     photoIds,
     ...(contact ? { contact: presentContact(contact) } : {}),
     onBehalf: matter.is_on_behalf,
     timeline: lines.map((line) => presentLine(line, true)),
-    ...(matter.answer ? { answer: matter.answer } : {}),
-    ...(matter.rating ? { rating: matter.rating } : {}),
     ...acts,
   } as ReportPage
+}
+
+function isSayingDone(act: string): boolean {
+  return act === 'feed-back' || act === 'settle'
 }
 
 function presentContact(contact: ContactRow) {

@@ -11,4 +11,5 @@ export const rosterAccess: AccessTable = {
     'street-manager',
     'administrator',
   ],
+  'roster.read-own': 'signed-in',
 }

@@ -6,6 +6,7 @@ import { bind } from '../../platform/http/bind.ts'
 import { theOne } from '../../platform/http/refusal.ts'
 import { localDateOf } from '../../platform/runtime/clock.ts'
 import { drawingOf, gridsBelow, pathTo, rootOfStreet } from '../grid/index.ts'
+import { ownGrid } from './own-grid.commands.ts'
 import { rosterAccess } from './roster.access.ts'
 import { presentAssignment, presentTeam } from './roster.present.ts'
 import { gridPeople, headcounts } from './roster.sql.ts'
@@ -39,6 +40,7 @@ export const rosterRoutes = bind(rosterContract, rosterAccess, {
       communities: items,
     }
   },
+  'GET /my/grid': (ctx) => ownGrid(ctx),
   'GET /roster/teams': async (ctx, { query }) => {
     const { people } = await peopleOf(ctx, query.under)
     const grids = await readRows(ctx, gridsBelow({ ...drawingOf(ctx), nodeId: query.under }))

@@ -38,14 +38,25 @@ export const headcounts = statement<Street & { day: string }>()((db, p) =>
     .groupBy('grid_pos'),
 )
 
-/** Who holds a checking desk of the street. */
-export const checkersOfStreet = statement<Street>()((db, p) =>
+/** Who serves in one small grid: the first of them, as a resident may know them. */
+export const servingIn = statement<Street & { grid: number; day: string }>()((db, p) =>
+  db
+    .selectFrom(
+      sql<{ post: string; person_name: string | null; work_number: string }>`roster.serving_in(
+        ${p.streetId}::int, ${p.grid}::int, ${p.day}::date)`.as('s'),
+    )
+    .select(['s.post', 's.person_name', 's.work_number']),
+)
+
+/** Who holds a checking desk of the street on a day. */
+export const checkersOfStreet = statement<Street & { day: string }>()((db, p) =>
   db
     .selectFrom('roster.assignment')
     .select(['identity_id', 'person_name', 'post'])
     .where('street_id', '=', p.streetId)
     .where('post', '=', 'checking-desk')
-    .where('valid_until', 'is', null)
+    .where('valid_from', '<=', p.day)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>=', p.day)]))
     .orderBy('assignment_id')
     .limit(10),
 )

@@ -476,6 +476,7 @@ export interface PrivacyKeyPrint {
 }
 
 export interface PrivacyReading {
+  about: string | null
   at: string
   entity: string
   entity_id: string

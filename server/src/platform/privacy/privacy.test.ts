@@ -12,7 +12,7 @@ const placeWords = `2单元${placeSaid.name}家${placeSaid.door}门口右侧`
 
 let world: World
 let resident: Browser
-let report: { reportId: string; caseId: string; checkWord: string }
+let report: { reportId: string; caseId: string; number: string; checkWord: string }
 let door: string
 let demoNames: string
 
@@ -171,6 +171,7 @@ describe('Every reading', () => {
       name: '赵启明',
       reason: 'call-back',
       fields: ['name', 'phone', 'address', 'placeWords'],
+      about: report.number,
     })
     expect(desk.unit).toBeTruthy()
     const volunteer = body.items.find((item: Told) => item.post === 'grid-member')

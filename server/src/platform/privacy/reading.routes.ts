@@ -39,6 +39,7 @@ function presentReading(row: ReadingRow): Reading {
     workNumber: row.identity_id.slice(-8).toUpperCase(),
     ...(row.reader_name === '' ? {} : { name: row.reader_name }),
     fields: row.fields,
+    ...(row.about ? { about: row.about } : {}),
     purpose: row.purpose,
     reason: row.reason,
   }

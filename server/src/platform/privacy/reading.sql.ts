@@ -14,6 +14,7 @@ export const addReading = statement<{
   fields: string[]
   entity: string
   entityId: string
+  about: string
   reason: string
 }>()((db, p) =>
   db.insertInto('privacy.reading').values({
@@ -30,6 +31,7 @@ export const addReading = statement<{
     fields: p.fields,
     entity: p.entity,
     entity_id: p.entityId,
+    about: p.about,
     reason: p.reason,
   }),
 )
@@ -52,6 +54,7 @@ export const readingsOf = statement<{
       'unit_name',
       'purpose',
       'fields',
+      'about',
       'reason',
     ])
     .where('street_id', '=', p.streetId)

@@ -1,7 +1,7 @@
 import type { Context } from '../db/context.ts'
 import type { AuditRecorder, Tx } from '../db/transaction.ts'
 import { newId } from '../runtime/ids.ts'
-import { decrypt, type Purpose } from './keys.ts'
+import { decrypt, type Purpose, sealSecret } from './keys.ts'
 import { addReading } from './reading.sql.ts'
 
 /** Which person's values are to be read, for which task, and why; all of it goes into the person's log. */
@@ -13,6 +13,8 @@ export type RevealRequest = {
   gridPos: number
   entity: string
   entityId: string
+  /** What the person knows the record by: the number on their receipt. */
+  about: string
   reason: string
   values: Readonly<Record<string, Buffer | null>>
 }
@@ -48,6 +50,7 @@ export function reveal(
       fields,
       entity: request.entity,
       entityId: request.entityId,
+      about: request.about,
       reason: request.reason,
     }),
   )
@@ -61,4 +64,16 @@ export function reveal(
   return Object.fromEntries(
     present.map(([field, sealed]) => [field, decrypt(request.purpose, request.subject, sealed)]),
   )
+}
+
+/**
+ * Seals a value of one record anew for another of the same person, under the same purpose. Nobody reads it on the way:
+ * it leaves as it came, sealed.
+ */
+export function carryOver(
+  purpose: Purpose,
+  sealed: Buffer | null,
+  { from, to }: { from: string; to: string },
+): Buffer | null {
+  return sealed && sealSecret(purpose, to, decrypt(purpose, from, sealed))
 }

@@ -1,3 +1,4 @@
+import { stagesOfView } from '@linli/contract/casework/view.rules'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { dateAndWeekday, nowInstant, timeOfDay } from '@linli/kit/clock'
 import { useNow } from '@linli/kit/ticking'
@@ -96,6 +97,7 @@ function BoardList(props: {
               selected={props.picked}
               onPick={props.onPick}
               onDue={props.onDue}
+              {...(mixesStages(props.view) && { stage: 'line' })}
             />
             <p className="s list-foot">
               {t('casework.shown', { count: list.items.length })}
@@ -112,6 +114,12 @@ function BoardList(props: {
   )
 }
 
+/** Whether a view holds cases of different stages, so that each row must say its own. */
+function mixesStages(view: View): boolean {
+  const stages: Partial<Record<View, readonly string[]>> = stagesOfView
+  return stages[view]?.length !== 1
+}
+
 /** The keys that this board's acts listen to. */
 function BoardKeyLine({ path }: { path: BoardPath }) {
   const acts: readonly (readonly [readonly string[], string])[] =
@@ -125,7 +133,14 @@ function BoardKeyLine({ path }: { path: BoardPath }) {
             [['C'], t('shell.keyCheck')],
             [['B'], t('shell.keyRework')],
           ]
-        : [[['N'], t('shell.keyNote')]]
+        : path === '/filing'
+          ? [
+              [['F'], t('shell.keyFile')],
+              [['H'], t('shell.keyVerify')],
+              [['B'], t('shell.keyNo')],
+              [['N'], t('shell.keyNote')],
+            ]
+          : [[['N'], t('shell.keyNote')]]
   return (
     <KeyLine
       keys={[

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
 import { calendarDay, momentWords, now } from '@linli/kit/clock'
-import { SentPhotos } from '@linli/kit/parts/PhotoStrip'
 import { useNow } from '@linli/kit/ticking'
 import { useCatalogueNames } from '../matter/catalogue.ts'
 import { sixWord } from '../matter/six-in-one.ts'
@@ -14,41 +13,38 @@ export function CaseFacts({ page }: { page: CasePageData }) {
   const names = useCatalogueNames()
   const assisting = page.assistingUnits.map(({ name }) => name).join(t('casework.comma'))
   return (
-    <>
-      <dl className="kv">
-        <dt>{t('casework.field-category')}</dt>
-        <dd>
-          {page.categoryCode === undefined
-            ? t('casework.noCategory')
-            : `${page.categoryCode} ${names.category(page.categoryCode)}`}
-        </dd>
-        <dt>{t('casework.place')}</dt>
-        <dd>
-          {placeWords(page)}
-          {'　'}
-          <Link className="nw" to="/grid" search={{ node: page.placeDetail.node.nodeId }}>
-            {t('casework.onMap')}
-          </Link>
-        </dd>
-        <dt>{t('casework.cameFrom')}</dt>
-        <dd>
-          {t(`casework.channel-${page.channel}`)}
-          {t('casework.comma2')}
-          {momentWords(page.reportedAt, at)}
-        </dd>
-        {page.leadUnitName !== undefined && (
-          <>
-            <dt>{t('casework.field-unit')}</dt>
-            <dd>
-              {page.leadUnitName}
-              {assisting !== '' && `　${t('casework.assistedBy', { units: assisting })}`}
-            </dd>
-          </>
-        )}
-        <OtherFacts page={page} />
-      </dl>
-      <SentPhotos photoIds={[...page.photoIds, ...page.resultPhotoIds]} />
-    </>
+    <dl className="kv">
+      <dt>{t('casework.field-category')}</dt>
+      <dd>
+        {page.categoryCode === undefined
+          ? t('casework.noCategory')
+          : `${page.categoryCode} ${names.category(page.categoryCode)}`}
+      </dd>
+      <dt>{t('casework.place')}</dt>
+      <dd>
+        {placeWords(page)}
+        {'　'}
+        <Link className="nw" to="/grid" search={{ node: page.placeDetail.node.nodeId }}>
+          {t('casework.onMap')}
+        </Link>
+      </dd>
+      <dt>{t('casework.cameFrom')}</dt>
+      <dd>
+        {t(`casework.channel-${page.channel}`)}
+        {t('casework.comma2')}
+        {momentWords(page.reportedAt, at)}
+      </dd>
+      {page.leadUnitName !== undefined && (
+        <>
+          <dt>{t('casework.field-unit')}</dt>
+          <dd>
+            {page.leadUnitName}
+            {assisting !== '' && `　${t('casework.assistedBy', { units: assisting })}`}
+          </dd>
+        </>
+      )}
+      <OtherFacts page={page} />
+    </dl>
   )
 }
 

@@ -1,3 +1,4 @@
+import { calendarDay, now } from '@linli/kit/clock'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useId, useState } from 'react'
 import { CategorySelect } from '../matter/CategorySelect.tsx'
@@ -5,6 +6,7 @@ import { sixDomains, sixWord } from '../matter/six-in-one.ts'
 import { boardViews, type CaseListSearch, type View } from '../search.ts'
 import { t } from '../words.ts'
 import { PlaceFilter } from './PlaceFilter.tsx'
+import { solvedLevels } from './acts/act-choices.ts'
 
 type Change = { [Name in keyof CaseListSearch]: CaseListSearch[Name] | undefined }
 
@@ -73,6 +75,12 @@ export function CaseFilters({ search }: { search: CaseListSearch }) {
           <option value="due">{t('casework.byDue')}</option>
         </select>
       </div>
+      <SolvedFilter
+        search={search}
+        onClear={() =>
+          change({ solved: undefined, ledBy: undefined, from: undefined, until: undefined })
+        }
+      />
       <PlaceFilter under={search.under} onClear={() => change({ under: undefined })} />
     </search>
   )
@@ -104,6 +112,21 @@ function TextFilter(props: {
         onChange={(event) => setText(event.target.value)}
       />
     </form>
+  )
+}
+
+/** A list that a figure opened says so, and can be left for the whole list. */
+function SolvedFilter({ search, onClear }: { search: CaseListSearch; onClear: () => void }) {
+  const { solved, from, until } = search
+  if (solved === undefined) return null
+  const known = solvedLevels().find(([level]) => level === solved)
+  const level =
+    known?.[1] ?? t(solved === 'in-grid' ? 'casework.solvedInGrid' : 'casework.allLevels')
+  const days = [from, until].map((day) => (day === undefined ? '…' : calendarDay(day, now())))
+  return (
+    <button type="button" className="btn" onClick={onClear}>
+      {t('casework.solvedAt', { level, days: days.join('–') })} · {t('casework.clearFilters')}
+    </button>
   )
 }
 

@@ -21,9 +21,8 @@ export function CaseListPage() {
   const [asked, setAsked] = useState<CaseItem>()
   const list = useAnswer('GET /cases', { query: asQuery(search) }, { keepsPrevious: true })
   const count = useCounts(true)(search.view ?? 'open')
-  const isWhole = [search.text, search.under, search.category, search.six].every(
-    (filter) => filter === undefined,
-  )
+  const { view: _, order: __, after: ___, back: ____, ...narrowing } = search
+  const isWhole = Object.keys(narrowing).length === 0
   return (
     <>
       <div className="head">
@@ -44,7 +43,7 @@ export function CaseListPage() {
               <Empty>{t('casework.noneFound')}</Empty>
             ) : (
               <>
-                <CaseTable items={page.items} onDue={setAsked} showsStage />
+                <CaseTable items={page.items} onDue={setAsked} stage="column" />
                 <Pages search={search} next={page.next} shown={page.items.length} />
               </>
             )
@@ -75,16 +74,7 @@ function Pages(props: { search: CaseListSearch; next: string | undefined; shown:
   )
 }
 
-function asQuery(search: CaseListSearch) {
-  const { view = 'open', under, category, six, text, order, after } = search
-  return {
-    view,
-    limit: PAGE,
-    ...(under !== undefined && { under }),
-    ...(category !== undefined && { category }),
-    ...(six !== undefined && { sixInOne: six }),
-    ...(text !== undefined && { text }),
-    ...(order !== undefined && { order }),
-    ...(after !== undefined && { after }),
-  }
+function asQuery({ back: _, six, ...search }: CaseListSearch) {
+  const domain = six === undefined ? {} : { sixInOne: six }
+  return { view: 'open' as const, limit: PAGE, ...search, ...domain }
 }

@@ -6,11 +6,13 @@ import { useKeys } from '../shell/keys.ts'
 import { t } from '../words.ts'
 import { ActBar } from './acts/ActBar.tsx'
 import { DispatchForm } from './acts/DispatchForm.tsx'
+import { BeforeAfter } from './BeforeAfter.tsx'
 import type { CasePageData } from './case-words.ts'
 import { CaseFacts } from './CaseFacts.tsx'
 import { DerivationDialog } from './DerivationDialog.tsx'
 import { LimitList } from './LimitList.tsx'
 import { StagePill } from './StagePill.tsx'
+import { Story } from './Story.tsx'
 
 type Props = { caseId: string; onBack: () => void; onDone: () => void }
 
@@ -46,11 +48,13 @@ function PaneBody({ page, onDone }: Props & { page: CasePageData }) {
       </div>
       <h2>{page.title}</h2>
       {page.text.replace(/[。.]$/, '') !== page.title && <p className="m pane-text">{page.text}</p>}
+      <CaseFacts page={page} />
+      <Story page={page} />
+      <BeforeAfter page={page} awaits="nothing" />
       {canDispatch ? (
         <DispatchForm page={page} onDone={onDone} />
       ) : (
         <>
-          <CaseFacts page={page} />
           <LimitList page={page} />
           <ActBar page={page} onDone={onDone} onDispatch={() => undefined} layout="foot" />
         </>

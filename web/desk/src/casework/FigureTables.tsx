@@ -1,4 +1,7 @@
+import { Link } from '@tanstack/react-router'
 import { Shape } from '@linli/kit/shapes'
+import type { ReactNode } from 'react'
+import type { Solved } from '../search.ts'
 import { t } from '../words.ts'
 import { averageRating, type CaseFigures, levelRows } from './figures.ts'
 
@@ -24,17 +27,42 @@ export function LevelTable({ figures }: { figures: CaseFigures }) {
               {row.isInGrid && <Shape name="done" className="ink-done" />} {row.word}
               {row.isInGrid && <span className="s">　{t('casework.countsInGrid')}</span>}
             </td>
-            <td className="r">{row.cases.toLocaleString('en-US')}</td>
+            <td className="r">
+              <FigureLink figures={figures} solved={row.level} count={row.cases} />
+            </td>
             <td className="r">{row.share}</td>
           </tr>
         ))}
         <tr className="b">
           <td>{t('casework.allLevels')}</td>
-          <td className="r">{figures.inGrid.denominator.toLocaleString('en-US')}</td>
+          <td className="r">
+            <FigureLink figures={figures} solved="any" count={figures.inGrid.denominator} />
+          </td>
           <td className="r" />
         </tr>
       </tbody>
     </table>
+  )
+}
+
+/** A figure opens the list of what it counts. */
+export function FigureLink(props: {
+  figures: CaseFigures
+  solved: Solved
+  ledBy?: string
+  count: number
+  children?: ReactNode
+}) {
+  const { figures, solved, ledBy, count } = props
+  const { from, until } = figures
+  return (
+    <Link
+      to="/cases"
+      search={{ view: 'closed', solved, from, until, ...(ledBy !== undefined && { ledBy }) }}
+      aria-label={t('casework.openFigure', { count })}
+    >
+      {props.children ?? count.toLocaleString('en-US')}
+    </Link>
   )
 }
 
@@ -56,7 +84,14 @@ export function HelperTable({ figures }: { figures: CaseFigures }) {
         {figures.helpers.map((helper) => (
           <tr key={helper.unitId}>
             <td>{helper.name}</td>
-            <td className="r">{helper.cases.toLocaleString('en-US')}</td>
+            <td className="r">
+              <FigureLink
+                figures={figures}
+                solved="any"
+                ledBy={helper.unitId}
+                count={helper.cases}
+              />
+            </td>
             <td className="r">{helper.thanks.toLocaleString('en-US')}</td>
             <td className="r">{averageRating(helper) ?? t('casework.notThanked')}</td>
           </tr>

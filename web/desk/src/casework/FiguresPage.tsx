@@ -8,7 +8,7 @@ import { useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { t } from '../words.ts'
 import { type CaseFigures, shareWords } from './figures.ts'
-import { HelperTable, LevelTable } from './FigureTables.tsx'
+import { FigureLink, HelperTable, LevelTable } from './FigureTables.tsx'
 import './casework.css'
 import './figures.css'
 
@@ -68,6 +68,11 @@ function Body({ figures }: { figures: CaseFigures }) {
         <h2>{t('casework.inGridShare')}</h2>
         <p className="in-grid-share">{shareWords(numerator, denominator)}</p>
         <p>{t('casework.inGridOf', { numerator, denominator })}</p>
+        <p>
+          <FigureLink figures={figures} solved="in-grid" count={numerator}>
+            {t('casework.openFigure', { count: numerator })}
+          </FigureLink>
+        </p>
         <p className="s">{t('casework.inGridMeans')}</p>
         <p className="s">
           {place} · {exactMoment(figures.asOf)}

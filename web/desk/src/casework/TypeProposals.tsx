@@ -33,7 +33,7 @@ export function TypeProposals(props: {
             }
           >
             {names.category(proposal.code)}
-            <span className="s">{proposal.words.join(' ')}</span>
+            {proposal.words.length > 0 && <span className="s">{proposal.words.join(' ')}</span>}
           </button>
         ))}
       </div>

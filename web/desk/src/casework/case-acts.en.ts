@@ -148,6 +148,11 @@ export const en: Translated<typeof zh> = {
   ground: 'Ground and explanation; the reporter reads it',
   tellCall:
     'Unless the reporter answered here, write what was said on the phone, in ten characters or more.',
+  tellUnsolved:
+    'If the reporter says it is not solved, it cannot pass: close this and send it back for rework.',
+  tellSeenPhoto: 'Without the reporter’s word, add a photo taken at the check.',
+  tellSeen:
+    'Without the reporter’s word, add a photo taken at the check, or at least ten characters on what was seen.',
   tellUnseen: 'Nobody has been there yet: say why it is filed unseen.',
   tellNothing: 'Say where you looked; the reporter reads it.',
   isThere: 'Yes, as described',
@@ -195,6 +200,7 @@ export const en: Translated<typeof zh> = {
   unitSees:
     'The unit sees place and photos, and the phone unless the reporter keeps it back; not after closing.',
   dispatchTitle: 'Dispatch {number}',
+  dispatchAlone: '{unit} leads, nobody assists. They get it at once, and the limits start now:',
   dispatchEffect:
     '{unit} leads, {count} {count|unit helps|units help}. They get it at once, and the limits start now:',
   dispatchedTo: '{number} was dispatched to {unit}',

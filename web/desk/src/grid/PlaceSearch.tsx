@@ -32,6 +32,7 @@ export function PlaceSearch(props: {
       className="select"
       value={null}
       placeholder={t('grid.searchHint')}
+      popupMatchSelectWidth={false}
       showSearch={{ filterOption: false, onSearch: setText }}
       notFoundContent={<NothingYet text={text.trim()} asked={asked} query={found} />}
       onChange={(_, option) => {
@@ -39,13 +40,7 @@ export function PlaceSearch(props: {
         const place = items.find(({ node }) => node.nodeId === nodeId)
         if (place) props.onFound(place)
       }}
-      options={items.map((place) => ({
-        value: place.node.nodeId as string,
-        label: stepsTo(place)
-          .slice(1)
-          .map(({ name }) => name)
-          .join(' › '),
-      }))}
+      options={optionsOf(items, found.data?.more ?? false)}
     />
   )
 }
@@ -72,4 +67,17 @@ function NothingYet({ text, asked, query }: { text: string; asked: string; query
       </button>
     </span>
   )
+}
+
+/** What was found, and last a line that is no choice when there is more. */
+function optionsOf(items: readonly FoundPlace[], more: boolean) {
+  const places = items.map((place) => ({
+    value: place.node.nodeId as string,
+    label: stepsTo(place)
+      .slice(1)
+      .map(({ name }) => name)
+      .join(' › '),
+  }))
+  const hint = { value: '', label: t('grid.moreFound'), disabled: true }
+  return places.length > 0 && more ? [...places, hint] : places
 }

@@ -9,6 +9,7 @@ export const en: Translated<typeof zh> = {
   searchHint: 'Find an address: 3-2-501',
   searchStart: 'Write a code, a name or a door',
   searchNone: 'No such place was found',
+  moreFound: 'There are more: add the name of the compound',
   communities: 'communities',
   midGrids: 'grids',
   smallGrids: 'building grids',

@@ -6,6 +6,7 @@ export const zh = {
   searchHint: '找地址：3-2-501、5号楼',
   searchStart: '写编号、名字或者门牌',
   searchNone: '没有找到这个地方',
+  moreFound: '还有更多，加上小区名再找',
   communities: '社区',
   midGrids: '网格',
   smallGrids: '楼宇网格',

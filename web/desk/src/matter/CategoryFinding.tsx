@@ -35,6 +35,11 @@ export function CategoryFinding({ draft, gaps, onChange }: Editing) {
         onChange={(isPublicSpace) => onChange({ isPublicSpace })}
       />
       <p className="s">{t('matter.publicHint')}</p>
+      <Tick
+        label={t('matter.cell-raisedByStaff')}
+        checked={draft.raisedByStaff ?? false}
+        onChange={(raisedByStaff) => onChange({ raisedByStaff })}
+      />
       <div className="rules-fields">
         {numbers.map((name) => (
           <FormField

@@ -37,6 +37,7 @@ export const en: Translated<typeof zh> = {
   'cell-sampleShare': 'Share of on-the-spot settlements checked',
   'cell-words': 'What residents call it',
   'cell-isPublicSpace': 'Public space: residents see the same thing nearby',
+  'cell-raisedByStaff': 'Raised by staff only: not proposed to residents',
   'cell-duplicateRadiusMetres': 'One place within (metres)',
   'cell-duplicateDays': 'One matter within (days)',
   'cell-stageLimits': 'Stage limits of its own',

@@ -35,6 +35,7 @@ export const zh = {
   'cell-sampleShare': '当场办的抽多少核查',
   'cell-words': '居民怎么说它',
   'cell-isPublicSpace': '公共地方的事，居民能看到附近相同的',
+  'cell-raisedByStaff': '只有工作人员会提出，不推荐给居民',
   'cell-duplicateRadiusMetres': '相距多少米以内算同一处',
   'cell-duplicateDays': '相隔多少天以内算同一件',
   'cell-stageLimits': '这一类自己的各步期限',

@@ -16,10 +16,10 @@ export function Dialog(props: {
     const dialog = element.current
     const opener = document.activeElement
     if (dialog && !dialog.open) dialog.showModal()
-    dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
+    if (dialog) firstFocusOf(dialog)?.focus()
     return () => {
       dialog?.close()
-      if (opener instanceof HTMLElement) opener.focus()
+      giveBack(opener)
     }
   }, [])
   return (
@@ -50,4 +50,18 @@ export function Dialog(props: {
       </ConfigProvider>
     </dialog>
   )
+}
+
+const fields = 'form :is(input:not([type=file]), select, textarea)'
+
+/** What a dialog names as first, else the first field of its form. */
+function firstFocusOf(dialog: HTMLDialogElement): HTMLElement | null {
+  return dialog.querySelector('[data-first-focus]') ?? dialog.querySelector(fields)
+}
+
+/** Back to what opened the dialog; opened by a key or from a closed menu, to the row that is chosen. */
+function giveBack(opener: Element | null): void {
+  if (opener instanceof HTMLElement && opener !== document.body) opener.focus()
+  const isBack = document.activeElement === opener && opener !== document.body
+  if (!isBack) document.querySelector<HTMLElement>('[data-focus-home]')?.focus()
 }

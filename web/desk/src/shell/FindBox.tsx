@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import type { Answer } from '@linli/kit/client'
+import { type Answer, send } from '@linli/kit/client'
 import { Icon } from '@linli/kit/icons'
 import { type KeyboardEvent, useState } from 'react'
 import { t } from '../words.ts'
@@ -11,14 +11,18 @@ type Found = { id: string; title: string; detail: string; open: () => void }
 const LIST = 'find-list'
 const SHOWN = 5
 
-/** Finds cases by number or words, and places; Enter without a choice lists all cases found. */
+/** Finds cases by number or words, and places; Enter without a choice opens the case of that number, else lists all cases found. */
 export function FindBox({ id }: { id: string }) {
   const [text, setText] = useState('')
   const [isOpen, setOpen] = useState(false)
   const [chosen, setChosen] = useState(-1)
-  const found = useFound(text.trim(), isOpen)
+  const { found, isNothing } = useFound(text.trim(), isOpen)
   const navigate = useNavigate()
-  const openAll = () => void navigate({ to: '/cases', search: { view: 'all', text: text.trim() } })
+  const openAll = async () => {
+    const caseId = await caseOfNumber(text.trim())
+    if (caseId !== undefined) return navigate({ to: '/cases/$caseId', params: { caseId } })
+    return navigate({ to: '/cases', search: { view: 'all', text: text.trim() } })
+  }
   const leave = () => {
     setText('')
     setOpen(false)
@@ -33,7 +37,8 @@ export function FindBox({ id }: { id: string }) {
       event.preventDefault()
       setChosen((was) => Math.max(-1, Math.min(found.length - 1, was + step)))
     } else if (event.key === 'Enter' && text.trim() !== '') {
-      ;(found[chosen]?.open ?? openAll)()
+      const open = found[chosen]?.open ?? (() => void openAll())
+      open()
       leave()
       event.currentTarget.blur()
     }
@@ -62,6 +67,9 @@ export function FindBox({ id }: { id: string }) {
         }}
       />
       <kbd>/</kbd>
+      <p className="found nothing card s" role="status" hidden={!isNothing}>
+        {isNothing && t('shell.foundNothing', { text: text.trim() })}
+      </p>
       <FoundList found={isOpen ? found : []} chosen={chosen} onLeave={leave} />
     </div>
   )
@@ -96,28 +104,54 @@ function FoundList(props: { found: readonly Found[]; chosen: number; onLeave: ()
   )
 }
 
-function useFound(text: string, isOpen: boolean): readonly Found[] {
-  const navigate = useNavigate()
+const caseNumber = /^\d{6}-\d+$/
+
+/** The case whose whole number this is, if the reader may see it. */
+async function caseOfNumber(text: string): Promise<string | undefined> {
+  if (!caseNumber.test(text)) return undefined
+  const asked = send('GET /cases', { query: { view: 'all', text, limit: SHOWN } })
+  const page = await (asked as Promise<Answer<'GET /cases'>>).catch(() => undefined)
+  return page?.items.find(({ number }) => number === text)?.caseId
+}
+
+type Search = { found: readonly Found[]; isNothing: boolean }
+
+function useFound(text: string, isOpen: boolean): Search {
   const asked = useLater(text)
   const enabled = isOpen && asked !== ''
+  const cases = useFoundCases(asked, enabled)
+  const places = useFoundPlaces(asked, enabled)
+  if (!enabled) return { found: [], isNothing: false }
+  const found = [...cases.found, ...places.found]
+  const isAnswered = asked === text && cases.isSettled && places.isSettled
+  return { found, isNothing: isAnswered && found.length === 0 }
+}
+
+function useFoundCases(text: string, enabled: boolean) {
+  const navigate = useNavigate()
   const readsCases = useMe().data?.acting?.post !== 'administrator'
-  const cases = useAnswer(
+  const query = useAnswer(
     'GET /cases',
-    { query: { view: 'all', text: asked, limit: SHOWN } },
+    { query: { view: 'all', text, limit: SHOWN } },
     { enabled: enabled && readsCases, keepsPrevious: true },
-  ).data
-  const places = useAnswer(
+  )
+  const open = (caseId: string) => void navigate({ to: '/cases/$caseId', params: { caseId } })
+  return { found: foundCases(query.data?.items ?? [], open), isSettled: isSettled(query) }
+}
+
+function useFoundPlaces(text: string, enabled: boolean) {
+  const navigate = useNavigate()
+  const query = useAnswer(
     'GET /grid/places',
-    { query: { text: asked || '-' } },
+    { query: { text: text || '-' } },
     { enabled, keepsPrevious: true },
-  ).data
-  if (!enabled) return []
-  const openCase = (caseId: string) => void navigate({ to: '/cases/$caseId', params: { caseId } })
-  const openPlace = (node: string) => void navigate({ to: '/grid', search: { node } })
-  return [
-    ...foundCases(cases?.items ?? [], openCase),
-    ...foundPlaces(places?.items ?? [], openPlace),
-  ]
+  )
+  const open = (node: string) => void navigate({ to: '/grid', search: { node } })
+  return { found: foundPlaces(query.data?.items ?? [], open), isSettled: isSettled(query) }
+}
+
+function isSettled(query: { isFetching: boolean; isPlaceholderData: boolean; isError: boolean }) {
+  return !query.isFetching && !query.isPlaceholderData && !query.isError
 }
 
 function foundCases(items: Answer<'GET /cases'>['items'], open: (caseId: string) => void): Found[] {

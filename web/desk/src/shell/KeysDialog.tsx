@@ -7,6 +7,8 @@ const rows: readonly (readonly [keys: readonly string[], word: WordKey])[] = [
   [['J', 'K'], 'shell.keyNext'],
   [['Enter'], 'shell.keyOpen'],
   [['Esc'], 'shell.keyClose'],
+  [['H'], 'shell.keyVerify'],
+  [['F'], 'shell.keyFile'],
   [['D'], 'shell.keyDispatch'],
   [['B'], 'shell.keyReturn'],
   [['U'], 'shell.keyUrge'],

@@ -49,24 +49,36 @@ function useEntry() {
 function SignInForm({ entry }: { entry: ReturnType<typeof useEntry> }) {
   const [fields, setFields] = useState({ loginName: '', password: '', code: '' })
   const asksCode = isProblem(entry.error, 'second-factor-needed') || fields.code !== ''
+  const [isTried, setTried] = useState(false)
+  const needed = ['loginName', 'password', ...(asksCode ? (['code'] as const) : [])] as const
+  const missing = needed.filter((name) => fields[name].trim() === '')
   const field = (name: keyof typeof fields) => ({
     id: name,
     name,
     value: fields[name],
-    required: true,
+    'aria-invalid': isTried && missing.includes(name),
     onChange: (event: { target: { value: string } }) =>
       setFields({ ...fields, [name]: event.target.value }),
   })
   return (
     <form
       className="card gate-card stack"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
+        setTried(true)
+        if (missing.length > 0) return
         const { code, ...named } = fields
         entry.mutate(asksCode ? { ...named, code } : named)
       }}
     >
       <h1>{t('signIn.title')}</h1>
+      {isTried &&
+        missing.map((name) => (
+          <a key={name} className="error" href={`#${name}`} role="alert">
+            {t(`signIn.missing-${name}`)}
+          </a>
+        ))}
       {entry.isError && (
         <p className="error" role="alert">
           {errorWords(entry.error)}

@@ -3,6 +3,9 @@ import type { zh } from './sign-in.zh.ts'
 
 export const en: Translated<typeof zh> = {
   title: 'Sign in to the desk',
+  'missing-loginName': 'Write your sign-in name.',
+  'missing-password': 'Write your password.',
+  'missing-code': 'Write the six-digit code.',
   loginName: 'Sign-in name',
   password: 'Password',
   code: 'Six-digit code',

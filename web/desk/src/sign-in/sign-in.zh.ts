@@ -1,5 +1,8 @@
 export const zh = {
   title: '登录工作台',
+  'missing-loginName': '写上登录名。',
+  'missing-password': '写上密码。',
+  'missing-code': '写上六位验证码。',
   loginName: '登录名',
   password: '密码',
   code: '六位验证码',

@@ -22,6 +22,7 @@ import {
 } from './actForm.ts'
 import { CheckFields } from './CheckFields.tsx'
 import type { SheetAct } from './fieldActs.ts'
+import { lackingOf } from './lacking.ts'
 
 const PHOTO_LIMIT = 6
 type Props = { file: CasePage; act: SheetAct; onClose: () => void }
@@ -64,6 +65,9 @@ export function ActSheet({ file, act, onClose }: Props) {
             onRestore={draft.restorePhoto}
           />
         </>
+      )}
+      {draft.isReady && (
+        <Lacking what={lackingOf(act, form, file, { photos: draft.photos.length, evidence })} />
       )}
       <Button
         kind="main"
@@ -112,6 +116,17 @@ function OwnFields({ file, act, form, onChange }: OwnProps) {
       }))}
       onChoose={(isThere) => onChange({ isThere })}
     />
+  )
+}
+
+/** Beside a grey button: what it waits for. */
+function Lacking({ what }: { what: ReturnType<typeof lackingOf> }) {
+  if (what.length === 0) return null
+  const named = what.map((one) => t(`casework.lack-${one}`)).join(t('casework.comma'))
+  return (
+    <p className="hint" role="status">
+      {t('casework.lacking', { what: named })}
+    </p>
   )
 }
 

@@ -2,7 +2,6 @@ import type { CasePage } from '@linli/contract/casework/case.schema'
 import { Icon } from '@linli/kit/icons'
 import { language } from '@linli/kit/messages'
 import { DeadlineBadge } from '@linli/kit/parts/Deadline'
-import { SentPhotos } from '@linli/kit/parts/PhotoStrip'
 import { Pill } from '@linli/kit/parts/Pill'
 import { Failure, Skeleton } from '@linli/kit/parts/States'
 import { Timeline } from '@linli/kit/parts/Timeline'
@@ -12,6 +11,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { stepsName } from '../grid/places.ts'
 import { categoryOf, categoryName, useCatalogue } from '../matter/catalogue.ts'
+import { SeenPhotos } from '../matter/SeenPhotos.tsx'
 import { entryOf } from '../matter/timelineWords.ts'
 import { OutboxMark } from '../outbox/OutboxMark.tsx'
 import { useOutbox } from '../outbox/useOutbox.ts'
@@ -24,7 +24,20 @@ import { mainActs, otherActs, refusedActs, type SheetAct } from './fieldActs.ts'
 import { MainActs, MoreActs } from './TaskActs.tsx'
 import { RevealContact } from './RevealContact.tsx'
 import { caseQuery } from './tasks.ts'
+import { TaskLimits } from './TaskLimits.tsx'
 import { stateOfStage } from './TaskRow.tsx'
+
+const awaitedStages = [
+  'reported',
+  'verified',
+  'filed',
+  'dispatched',
+  'returned',
+  'arbitration',
+  'handling',
+  'checking',
+] as const
+type AwaitedStage = (typeof awaitedStages)[number]
 
 /** 任务处理: the facts, what can be done now, and everything that happened. */
 export function TaskPage() {
@@ -53,7 +66,7 @@ function OpenTask({ file, onBack }: { file: CasePage; onBack: () => Promise<void
   const [act, setAct] = useState<SheetAct>()
   return (
     <Frame
-      title={t(`casework.verb-${file.stage}`)}
+      title={taskTitle(file)}
       face="field"
       onBack={() => void onBack()}
       actions={<OutboxMark />}
@@ -65,13 +78,26 @@ function OpenTask({ file, onBack }: { file: CasePage; onBack: () => Promise<void
   )
 }
 
+/** What is to be done here, or whom it waits for where the reader has nothing to do. */
+function taskTitle(file: CasePage): string {
+  const stage = awaits(file)
+  return stage ? t(`casework.awaits-${stage}`) : t(`casework.verb-${file.stage}`)
+}
+
+function awaits(file: CasePage): AwaitedStage | undefined {
+  const stage = awaitedStages.find((one) => one === file.stage)
+  return mainActs(file).length === 0 ? stage : undefined
+}
+
 function Task({ file, onOpen }: { file: CasePage; onOpen: (act: SheetAct) => void }) {
   const at = useNow()
   return (
     <div className="grid gap-4">
       <NotedHere caseId={file.caseId} />
+      {awaits(file) && <p className="text-ink2">{t('casework.nothingToDo')}</p>}
       <Facts file={file} at={at} />
       <RevealContact file={file} />
+      <TaskLimits file={file} at={at} />
       <MoreActs acts={otherActs(file)} refused={refusedActs(file)} onOpen={onOpen} file={file} />
       <section>
         <h2 className="mb-3 text-l">{t('matter.course')}</h2>
@@ -80,7 +106,7 @@ function Task({ file, onOpen }: { file: CasePage; onOpen: (act: SheetAct) => voi
           hasAxes
           entries={file.timeline.map((line) => ({
             ...entryOf(line),
-            more: line.photoIds.length > 0 && <SentPhotos photoIds={line.photoIds} />,
+            more: line.photoIds.length > 0 && <SeenPhotos photoIds={line.photoIds} />,
           }))}
         />
       </section>
@@ -112,11 +138,11 @@ function Facts({ file, at }: { file: CasePage; at: number }) {
         </span>
       </p>
       <p className="text-l break-words">{file.text === '' ? file.title : file.text}</p>
-      <SentPhotos photoIds={file.photoIds} />
+      <SeenPhotos photoIds={file.photoIds} />
       {file.resultPhotoIds.length > 0 && (
         <>
           <p className="hint">{t('casework.afterwards')}</p>
-          <SentPhotos photoIds={file.resultPhotoIds} />
+          <SeenPhotos photoIds={file.resultPhotoIds} />
         </>
       )}
       <p className="text-[0.9375rem] text-ink2">{facts.join(' · ')}</p>
@@ -127,29 +153,22 @@ function Facts({ file, at }: { file: CasePage; at: number }) {
   )
 }
 
+/** When it falls due, and at every stage how that was counted; a case laid aside has the day that somebody set. */
 function Deadline({ file, at }: { file: CasePage; at: number }) {
   const [isOpen, setOpen] = useState(false)
-  const open = file.limits.filter((limit) => limit.dueAt && !limit.metAt && !limit.endedAt)
-  const next = open.sort((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))[0]
-  const dueAt = file.dueAt ?? next?.dueAt
+  const { caseId, dueAt, dueState, stage } = file
   if (dueAt === undefined) return null
+  const opens = stage !== 'hung' && stage !== 'suspended'
   return (
     <>
       <DeadlineBadge
         dueAt={dueAt}
-        state={file.dueState}
+        state={dueState}
         at={at}
         isProvisional={file.isProvisional}
-        onOpen={next && (() => setOpen(true))}
+        onOpen={opens ? () => setOpen(true) : undefined}
       />
-      {next && (
-        <DerivationSheet
-          caseId={file.caseId}
-          step={next.step}
-          isOpen={isOpen}
-          onClose={() => setOpen(false)}
-        />
-      )}
+      <DerivationSheet caseId={caseId} step="due" isOpen={isOpen} onClose={() => setOpen(false)} />
     </>
   )
 }

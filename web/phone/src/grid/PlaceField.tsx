@@ -65,7 +65,9 @@ type RecognisedProps = { phrase: string; onChoose: (place: ChosenPlace) => void 
 
 /** An address in the words: the only match is taken, of several one is asked for. */
 function Recognised({ phrase, onChoose }: RecognisedProps) {
-  const matches = useQuery(searchQuery(phrase)).data?.items ?? []
+  const found = useQuery(searchQuery(phrase)).data
+  const matches = found?.items ?? []
+  const hasMore = matches.length > OFFERED || found?.more === true
   const onlyId = matches.length === 1 ? matches[0]?.node.nodeId : undefined
   useEffect(() => {
     if (onlyId) onChoose({ nodeId: onlyId, way: 'words' })
@@ -84,6 +86,7 @@ function Recognised({ phrase, onChoose }: RecognisedProps) {
           {placeName(match)}
         </Button>
       ))}
+      {hasMore && <p className="hint">{t('grid.moreFound')}</p>}
     </div>
   )
 }

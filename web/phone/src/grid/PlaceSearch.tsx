@@ -43,6 +43,7 @@ export function PlaceSearch({ phrase, onChoose }: Props) {
           </li>
         ))}
       </ul>
+      {found.data?.more && <p className="hint">{t('grid.moreFound')}</p>}
     </div>
   )
 }

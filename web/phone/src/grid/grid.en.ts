@@ -18,6 +18,7 @@ export const en: Translated<typeof zh> = {
   searchLabel: 'Compound, building, or 3-2-501',
   searchHint: 'First letters in pinyin work too',
   nothingFound: 'Nothing found. Say it another way, or choose step by step.',
+  moreFound: 'There are more: add the name of the compound',
   up: 'One step up',
   before: 'Back to the step before',
   mapOf: 'Map of {place}; the list below says the same',

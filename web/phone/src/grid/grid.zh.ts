@@ -15,6 +15,7 @@ export const zh = {
   searchLabel: '小区、楼号，或者 3-2-501',
   searchHint: '拼音首字母也行',
   nothingFound: '没有找到。换个说法，或者一级一级选。',
+  moreFound: '还有更多，加上小区名再找',
   up: '上一级',
   before: '返回上一步',
   mapOf: '{place}的地图，下面的名单和它一样',

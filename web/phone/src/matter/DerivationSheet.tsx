@@ -1,11 +1,12 @@
 import { call } from '@linli/kit/client'
-import { momentWords } from '@linli/kit/clock'
+import { calendarDay, momentWords } from '@linli/kit/clock'
 import { Sheet } from '@linli/kit/parts/Sheet'
 import { Failure, Skeleton } from '@linli/kit/parts/States'
 import { Shape } from '@linli/kit/shapes'
 import { useNow } from '@linli/kit/ticking'
 import { kitWords } from '@linli/kit/words'
 import { useQuery } from '@tanstack/react-query'
+import { Fragment } from 'react'
 import { kept } from '../shell/reads.ts'
 import { useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
@@ -26,8 +27,10 @@ export function DerivationSheet({ isOpen, onClose, ...asked }: Props) {
     meta: kept,
   })
   const found = derivation.data
+  const isForReporter = 'reportId' in asked
+  const title = t(isForReporter ? 'casework.derivationTold' : 'casework.derivation')
   return (
-    <Sheet title={t('casework.derivation')} isOpen={isOpen} onClose={onClose}>
+    <Sheet title={title} isOpen={isOpen} onClose={onClose}>
       {derivation.isPending && <Skeleton />}
       {derivation.isError && !found && <Failure error={derivation.error} phone={street?.phone} />}
       {found && (
@@ -39,10 +42,16 @@ export function DerivationSheet({ isOpen, onClose, ...asked }: Props) {
           </p>
           <ol className="grid gap-2">
             {found.lines.filter(isSaid).map((line, index) => (
-              <li key={index} className="flex items-baseline gap-2">
-                <Shape name={isCounted(line) ? 'done' : 'no'} className="text-ink3" />
-                <span>{lineWords(line, { clock: found.clock, at })}</span>
-              </li>
+              <Fragment key={index}>
+                <Said isCounted={isCounted(line)}>
+                  {lineWords(line, { clock: found.clock, at })}
+                </Said>
+                {line.kind === 'start' && !line.isCounted && (
+                  <Said isCounted={false}>
+                    {t('casework.line-start-off', { day: calendarDay(line.on, at) })}
+                  </Said>
+                )}
+              </Fragment>
             ))}
           </ol>
           {found.standsAt && (
@@ -57,11 +66,24 @@ export function DerivationSheet({ isOpen, onClose, ...asked }: Props) {
             })}
           </p>
           {found.isProvisional && <p className="ink-soon">{kitWords('kit.provisionalWhy')}</p>}
-          <p className="hint">{t('casework.catalogueOf', { label: found.catalogue })}</p>
+          <p className="hint">
+            {isForReporter
+              ? t('casework.prescribed')
+              : t('casework.catalogueOf', { label: found.catalogue })}
+          </p>
           {street && <p className="hint">{t('casework.wrongSum', { phone: street.phone })}</p>}
         </>
       )}
     </Sheet>
+  )
+}
+
+function Said({ isCounted: counts, children }: { isCounted: boolean; children: string }) {
+  return (
+    <li className="flex items-baseline gap-2">
+      <Shape name={counts ? 'done' : 'no'} className="text-ink3" />
+      <span>{children.replaceAll('） ', '）')}</span>
+    </li>
   )
 }
 

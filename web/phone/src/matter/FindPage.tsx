@@ -1,15 +1,19 @@
 import { call } from '@linli/kit/client'
 import { Button } from '@linli/kit/parts/Button'
 import { Field } from '@linli/kit/parts/Field'
-import { Failure } from '@linli/kit/parts/States'
+import { ErrorSummary, Failure } from '@linli/kit/parts/States'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Frame } from '../shell/Frame.tsx'
 import { queries } from '../shell/reads.ts'
+import { useTried, type Wrong } from '../shell/useTried.ts'
 import { useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
 import { myReportsQuery } from './myReports.ts'
+
+const ids = { code: 'receipt-code', word: 'check-word' } as const
+const SHORTEST_CODE = 6
 
 /** 用回执查: the code on the receipt and its check word, without signing in. */
 export function FindPage() {
@@ -33,20 +37,21 @@ function FindForm({ scannedCode }: { scannedCode: string }) {
       await navigate({ to: '/my/$reportId', params: { reportId } })
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    open.mutate()
-  }
+  const form = useTried(wrongIn(receiptCode, checkWord), () => open.mutate())
   return (
     <Frame title={t('signIn.byReceipt')} face="resident" onBack={() => navigate({ to: '/my' })}>
-      <form className="grid gap-4" onSubmit={submit}>
+      <form className="grid gap-4" noValidate onSubmit={form.submit}>
+        <ErrorSummary attempt={form.attempt} errors={form.errors} />
         {open.isError && <Failure error={open.error} phone={street?.phone} />}
-        <Field label={t('matter.receiptCode')} hint={t('matter.receiptCodeHint')}>
+        <Field
+          id={ids.code}
+          label={t('matter.receiptCode')}
+          hint={t('matter.receiptCodeHint')}
+          error={form.errorOf(ids.code)}
+        >
           {(wiring) => (
             <input
               {...wiring}
-              required
-              minLength={6}
               maxLength={20}
               autoComplete="off"
               autoCapitalize="characters"
@@ -55,11 +60,15 @@ function FindForm({ scannedCode }: { scannedCode: string }) {
             />
           )}
         </Field>
-        <Field label={t('matter.checkWord')} hint={t('matter.checkWordHint')}>
+        <Field
+          id={ids.word}
+          label={t('matter.checkWord')}
+          hint={t('matter.checkWordHint')}
+          error={form.errorOf(ids.word)}
+        >
           {(wiring) => (
             <input
               {...wiring}
-              required
               maxLength={8}
               autoComplete="off"
               value={checkWord}
@@ -73,4 +82,14 @@ function FindForm({ scannedCode }: { scannedCode: string }) {
       </form>
     </Frame>
   )
+}
+
+function wrongIn(receiptCode: string, checkWord: string): Wrong[] {
+  return [
+    receiptCode.trim().length < SHORTEST_CODE && {
+      fieldId: ids.code,
+      words: t('matter.codeMissing'),
+    },
+    checkWord.trim() === '' && { fieldId: ids.word, words: t('matter.wordMissing') },
+  ].filter((wrong) => wrong !== false)
 }

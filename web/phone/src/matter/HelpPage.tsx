@@ -21,9 +21,9 @@ export function HelpPage() {
           </span>
         </a>
       )}
-      <ul className="mt-4 grid gap-3">
+      <ul className="mt-4 divide-y divide-line">
         {(['visit', 'proxy', 'counter'] as const).map((way) => (
-          <li key={way} className="card p-4">
+          <li key={way} className="py-3">
             <b>{t(`matter.help-${way}`)}</b>
             <p className="text-ink2">{t(`matter.help-${way}-how`)}</p>
           </li>

@@ -2,6 +2,7 @@ import type { ReportItem } from '@linli/contract/matter/matter.schema'
 import { Icon, type IconName, Logo } from '@linli/kit/icons'
 import { Chip } from '@linli/kit/parts/Button'
 import { Shape } from '@linli/kit/shapes'
+import { useNow } from '@linli/kit/ticking'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useOutbox } from '../outbox/useOutbox.ts'
@@ -10,15 +11,20 @@ import { Frame } from '../shell/Frame.tsx'
 import { setElder, useSettings } from '../shell/settings.ts'
 import { useMe, useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
-import { AskingCard } from './AskingCard.tsx'
+import { AskElder } from './AskElder.tsx'
+import { isMendedAsked, isRatingAsked } from './asking.ts'
+import { AskingCard, RatingCard } from './AskingCard.tsx'
+import { OwnGridCard, useOwnGrid } from './OwnGridCard.tsx'
 import { myReportsQuery } from './myReports.ts'
 
 /** 首页: what is asked of me, and three big choices. */
 export function HomePage() {
-  const name = useStreet()?.streetName ?? t('shell.app')
+  const street = useStreet()?.streetName ?? t('shell.app')
   const { isElder } = useSettings()
+  const at = useNow()
+  const name = useOwnGrid()?.community ?? street
   const reports = useQuery(myReportsQuery).data?.items ?? []
-  const asking = reports.filter((report) => report.status === 'asking-you')
+  const asking = reports.filter((report) => isMendedAsked(report, at))
   return (
     <Frame
       title={name}
@@ -28,14 +34,32 @@ export function HomePage() {
       isCallBelow={isElder}
       actions={<ElderSwitch />}
     >
-      {!isElder && asking.map((report) => <AskingCard key={report.reportId} report={report} />)}
+      <AskElder />
+      {!isElder && <Asked reports={reports} at={at} />}
       <ReportChoice />
       <MyChoice reports={reports} askingCount={asking.length} />
       {isElder ? <CallChoice /> : <HelpChoice />}
       <OwnWaiting />
       {isElder && <ElderMore />}
+      <OwnGridCard />
       <SignInLine />
     </Frame>
+  )
+}
+
+/** What waits for an answer, then what may still be rated. */
+function Asked({ reports, at }: { reports: readonly ReportItem[]; at: number }) {
+  const asking = reports.filter((report) => isMendedAsked(report, at))
+  const rating = reports.filter((report) => isRatingAsked(report, at))
+  return (
+    <>
+      {asking.map((report) => (
+        <AskingCard key={report.reportId} report={report} at={at} />
+      ))}
+      {rating.map((report) => (
+        <RatingCard key={report.reportId} report={report} />
+      ))}
+    </>
   )
 }
 
@@ -99,7 +123,6 @@ function CallChoice() {
 type InsideProps = { icon: IconName; title: string; words: string; isAsking?: boolean }
 
 function BigInside({ icon, title, words, isAsking }: InsideProps) {
-  const { isElder } = useSettings()
   return (
     <>
       <span className="big-icon">
@@ -107,8 +130,8 @@ function BigInside({ icon, title, words, isAsking }: InsideProps) {
       </span>
       <span className="big-words">
         <b>{title}</b>
-        <span className={isAsking && isElder ? 'ink-soon font-bold' : ''}>
-          {isAsking && isElder && <Shape name="soon" className="mr-1" />}
+        <span className={isAsking ? 'big-asking' : ''}>
+          {isAsking && <Shape name="soon" className="mr-1" />}
           {words}
         </span>
       </span>

@@ -1,33 +1,29 @@
 import type { ReportPage } from '@linli/contract/matter/matter.schema'
-import { call } from '@linli/kit/client'
 import { momentWords } from '@linli/kit/clock'
-import { SentPhotos } from '@linli/kit/parts/PhotoStrip'
 import { Pill } from '@linli/kit/parts/Pill'
 import { Timeline } from '@linli/kit/parts/Timeline'
 import { useNow } from '@linli/kit/ticking'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Answered } from '../shell/Answered.tsx'
 import { Frame } from '../shell/Frame.tsx'
-import { kept } from '../shell/reads.ts'
 import { t } from '../words.ts'
 import { categoryName, useCatalogue } from './catalogue.ts'
+import { myReportQuery } from './myReports.ts'
 import { AddWords, Withdraw } from './OwnActs.tsx'
 import { PromiseDerivation } from './PromiseDerivation.tsx'
+import { ratingKey } from './ratingKey.ts'
 import { ReopenDone, ReportEnding } from './ReportEnding.tsx'
+import { SeenPhotos } from './SeenPhotos.tsx'
 import { groupOf, stateOf } from './reportStatus.ts'
-import { entryOf } from './timelineWords.ts'
+import { toldEntryOf } from './toldWords.ts'
 
 /** 一件事: where it stands, what is asked of me, and everything that happened. */
 export function MyReportPage() {
   const { reportId } = useParams({ from: '/my/$reportId' })
   const navigate = useNavigate()
   const catalogue = useCatalogue()
-  const page = useQuery({
-    queryKey: ['my-report', reportId],
-    queryFn: ({ signal }) => call('GET /my/reports/{reportId}', { params: { reportId }, signal }),
-    meta: kept,
-  })
+  const page = useQuery(myReportQuery(reportId))
   const report = page.data
   return (
     <Frame
@@ -47,6 +43,7 @@ function OneReport({ report }: { report: ReportPage }) {
   return (
     <div className="grid gap-4">
       <Facts report={report} at={at} />
+      <Promise report={report} at={at} />
       <ReportEnding report={report} at={at} />
       {report.rating !== undefined && (
         <p className="text-ink2">
@@ -55,11 +52,31 @@ function OneReport({ report }: { report: ReportPage }) {
       )}
       <Course report={report} at={at} />
       <Acts report={report} at={at} />
+      <p>
+        <Link to="/me/readings" className="inline-flex min-h-11 items-center">
+          {t('privacy.title')}
+        </Link>
+      </p>
     </div>
   )
 }
 
 type ReportProps = { report: ReportPage; at: number }
+
+/** When the reporter hears at the latest, with how that was counted beside it. */
+function Promise({ report, at }: ReportProps) {
+  if (!report.promisedAt || groupOf(report.status) === 'closed') return null
+  if (report.status === 'asking-you') return null
+  return (
+    <section className="card flex flex-wrap items-center gap-x-3 px-4 py-3">
+      <p className="min-w-[min(10rem,100%)] flex-1">
+        <span className="hint block">{t('matter.promise')}</span>
+        <b>{t('matter.before', { when: momentWords(report.promisedAt, at) })}</b>
+      </p>
+      <PromiseDerivation promise={report} />
+    </section>
+  )
+}
 
 function Course({ report, at }: ReportProps) {
   return (
@@ -70,24 +87,26 @@ function Course({ report, at }: ReportProps) {
         hasAxes={false}
         next={nextWords(report, at)}
         entries={report.timeline.map((line) => ({
-          ...entryOf(line),
-          more: line.photoIds.length > 0 && <SentPhotos photoIds={line.photoIds} />,
+          ...toldEntryOf(line, at),
+          more: line.photoIds.length > 0 && <SeenPhotos photoIds={line.photoIds} />,
         }))}
       />
-      {report.promisedAt && groupOf(report.status) !== 'closed' && (
-        <PromiseDerivation promise={report} />
-      )}
     </section>
   )
 }
 
 function Acts({ report, at }: ReportProps) {
+  const { act } = useSearch({ from: '/my/$reportId' })
   const { reportId } = report
   return (
     <div className="flex flex-wrap gap-3">
-      {groupOf(report.status) !== 'closed' && <AddWords reportId={reportId} />}
+      {groupOf(report.status) !== 'closed' && (
+        <AddWords reportId={reportId} isAsked={act === 'add'} />
+      )}
       <ReopenDone report={report} at={at} />
-      {report.canWithdraw && <Withdraw reportId={reportId} isFiled={report.onBehalf} />}
+      {report.canWithdraw && (
+        <Withdraw reportId={reportId} isFiled={report.onBehalf} isAsked={act === 'withdraw'} />
+      )}
     </div>
   )
 }
@@ -106,11 +125,11 @@ function Facts({ report, at }: ReportProps) {
     <section className="grid justify-items-start gap-2">
       <Pill state={stateOf(report.status)}>{status}</Pill>
       <p className="text-l break-words">{report.text}</p>
-      <SentPhotos photoIds={report.photoIds} />
+      <SeenPhotos photoIds={report.photoIds} />
       <p className="text-[0.9375rem] text-ink2">{facts.join(' · ')}</p>
       {report.contact?.phoneMasked && (
         <p className="hint">
-          {report.contact.phoneMasked}
+          {t('matter.phoneLeft', { phone: report.contact.phoneMasked })}
           {report.contact.isConfidential && ` · ${t('matter.hidden')}`}
         </p>
       )}
@@ -124,8 +143,4 @@ function nextWords(report: ReportPage, at: number): string | undefined {
   return report.promisedAt
     ? t('matter.next-promised', { when: momentWords(report.promisedAt, at) })
     : t('matter.next-open')
-}
-
-export function ratingKey(rating: number): 1 | 2 | 3 | 4 | 5 {
-  return ([1, 2, 3, 4, 5] as const).find((known) => known === rating) ?? 3
 }

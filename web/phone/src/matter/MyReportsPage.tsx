@@ -11,8 +11,9 @@ import { Answered } from '../shell/Answered.tsx'
 import { Frame } from '../shell/Frame.tsx'
 import { useSettings } from '../shell/settings.ts'
 import { t } from '../words.ts'
+import { groupNow } from './asking.ts'
 import { myReportsQuery } from './myReports.ts'
-import { groupOf, stateOf } from './reportStatus.ts'
+import { stateOf } from './reportStatus.ts'
 import { titleOf } from './reportForm.ts'
 
 const groups = ['asking', 'open', 'closed'] as const
@@ -52,11 +53,12 @@ function Reports() {
 }
 
 function Groups({ items }: { items: readonly ReportItem[] }) {
+  const at = useNow()
   return groups.map((group) => (
     <Group
       key={group}
       title={t(`matter.group-${group}`)}
-      reports={items.filter((report) => groupOf(report.status) === group)}
+      reports={items.filter((report) => groupNow(report, at) === group)}
     />
   ))
 }

@@ -1,10 +1,11 @@
 import { Shape } from '@linli/kit/shapes'
+import type { ReactNode } from 'react'
 import { t } from '../words.ts'
 
 const steps = ['look', 'give', 'ask'] as const
 
 /** What happens next, in four steps; the first is done. */
-export function NextSteps() {
+export function NextSteps({ look }: { look: ReactNode }) {
   return (
     <ol className="steps pt-4 pb-1">
       <li className="step-done">
@@ -19,7 +20,9 @@ export function NextSteps() {
           <span>
             <b>{t(`matter.step-${step}`)}</b>
             <br />
-            <span className="text-ink2">{t(`matter.step-${step}-hint`)}</span>
+            <span className="text-ink2">
+              {step === 'look' ? look : t(`matter.step-${step}-hint`)}
+            </span>
           </span>
         </li>
       ))}

@@ -12,8 +12,8 @@ const PHOTO_LIMIT = 6
 const SHORTEST_REASON = 2
 
 /** 再补充几句: words, and photos if one likes. */
-export function AddWords({ reportId }: { reportId: string }) {
-  const [isOpen, setOpen] = useState(false)
+export function AddWords({ reportId, isAsked }: { reportId: string; isAsked: boolean }) {
+  const [isOpen, setOpen] = useState(isAsked)
   const draft = useDraft(`add-words:${reportId}`, { words: '' })
   const once = useOnce()
   const add = async () => {
@@ -86,9 +86,11 @@ export function Reopen({ reportId, how }: { reportId: string; how: string }) {
   )
 }
 
+type WithdrawProps = { reportId: string; isFiled: boolean; isAsked: boolean }
+
 /** Withdrawing cannot be undone, so it is asked once more. */
-export function Withdraw({ reportId, isFiled }: { reportId: string; isFiled: boolean }) {
-  const [isOpen, setOpen] = useState(false)
+export function Withdraw({ reportId, isFiled, isAsked }: WithdrawProps) {
+  const [isOpen, setOpen] = useState(isAsked)
   const once = useOnce()
   const withdraw = async () => {
     const isTaken = await actOnReport<'POST /my/reports/{reportId}/withdraw'>(reportId, {

@@ -6,6 +6,7 @@ import { Empty, Skeleton } from '@linli/kit/parts/States'
 import { codeWords } from '@linli/kit/problem'
 import { Shape } from '@linli/kit/shapes'
 import { useNow } from '@linli/kit/ticking'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { takeBack } from '../outbox/changing.ts'
@@ -15,7 +16,9 @@ import { useOutbox } from '../outbox/useOutbox.ts'
 import { Frame } from '../shell/Frame.tsx'
 import { useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
+import { myReportQuery } from './myReports.ts'
 import { NextSteps } from './NextSteps.tsx'
+import type { OwnActName } from './ownActName.ts'
 import { PromiseDerivation } from './PromiseDerivation.tsx'
 
 /** 回执: received, waiting in the phone, or refused. It finds its report by the key it was sent with. */
@@ -46,23 +49,43 @@ function Received({ sent }: { sent: Sent }) {
         {t('matter.number')} <b className="text-ink">{receipt.number}</b>{' '}
         <Moment instant={receipt.reportedAt} at={at} />
       </Head>
-      <p className="mb-3.5 text-ink2">{sent.title}</p>
+      <Said reportId={receipt.reportId} title={sent.title} />
       {receipt.promisedAt && (
-        <section className="card px-4 py-3.5">
-          <p className="hint">{t('matter.promise')}</p>
-          <b className="text-[1.25rem] leading-snug">
-            <Promised instant={receipt.promisedAt} at={at} />
-          </b>
+        <section className="card flex flex-wrap items-center gap-x-3 px-4 py-3">
+          <p className="min-w-[min(10rem,100%)] flex-1">
+            <span className="hint block">{t('matter.promise')}</span>
+            <b className="text-[1.25rem] leading-snug">
+              <Promised instant={receipt.promisedAt} at={at} />
+            </b>
+          </p>
           <PromiseDerivation promise={receipt} />
         </section>
       )}
-      <NextSteps />
+      <NextSteps look={<Look receipt={receipt} at={at} />} />
       {receipt.qr !== undefined && <ReceiptCard receipt={receipt} qr={receipt.qr} />}
       <p className="no-print flex min-h-13 flex-wrap justify-between gap-x-6">
-        <MyReportLink reportId={receipt.reportId} words={t('matter.addWords')} />
-        <MyReportLink reportId={receipt.reportId} words={t('matter.withdrawLink')} />
+        <MyReportLink reportId={receipt.reportId} act="add" words={t('matter.addWords')} />
+        <MyReportLink reportId={receipt.reportId} act="withdraw" words={t('matter.withdrawLink')} />
       </p>
     </ReceiptFrame>
+  )
+}
+
+/** All that was said, on paper too; until it is fetched, its first words. */
+function Said({ reportId, title }: { reportId: string; title: string }) {
+  const text = useQuery(myReportQuery(reportId)).data?.text
+  return <p className="mb-3.5 break-words text-ink2">{text || title}</p>
+}
+
+/** Who goes to look, by post and grid, and when at the latest. */
+function Look({ receipt: { look }, at }: { receipt: Receipt; at: number }) {
+  if (!look?.by) return t('matter.step-look-hint')
+  const said = (when: string) => t('matter.step-look-by', { grid: look.grid, when })
+  return (
+    <>
+      <span className="no-print">{said(momentWords(look.by, at))}</span>
+      <span className="only-print">{said(exactMoment(look.by))}</span>
+    </>
   )
 }
 
@@ -206,11 +229,15 @@ function Head({ title, state, children }: HeadProps) {
   )
 }
 
-function MyReportLink({ reportId, words }: { reportId: string; words: string }) {
+type LinkProps = { reportId: string; act: OwnActName; words: string }
+
+/** Opens the report with the act at hand, not with another link to it. */
+function MyReportLink({ reportId, act, words }: LinkProps) {
   return (
     <Link
       to="/my/$reportId"
       params={{ reportId }}
+      search={{ act }}
       className="inline-flex min-h-11 items-center font-bold no-underline"
     >
       {words}

@@ -2,6 +2,7 @@ import type { ReportPage } from '@linli/contract/matter/matter.schema'
 import { calendarDay, milliseconds, momentWords } from '@linli/kit/clock'
 import { t } from '../words.ts'
 import { AnswerButtons } from './AnswerButtons.tsx'
+import { askingWords } from './asking.ts'
 import { Reopen } from './OwnActs.tsx'
 import { RatingForm } from './RatingForm.tsx'
 
@@ -14,7 +15,7 @@ export function ReportEnding({ report, at }: Props) {
     <>
       {report.canAnswer && isDone && (
         <section className="card p-4">
-          <h2 className="mb-3 text-l">{t('matter.isItDone')}</h2>
+          <h2 className="mb-3 text-l">{askingWords(report, at)}</h2>
           <AnswerButtons reportId={report.reportId} />
         </section>
       )}

@@ -9,6 +9,7 @@ import { t } from '../words.ts'
 import { CategoryField } from './CategoryField.tsx'
 import { DangerNotice } from './DangerNotice.tsx'
 import { Duplicates } from './Duplicates.tsx'
+import { KnownContact, KnownPlace } from './KnownParts.tsx'
 import type { FormError, ReportForm } from './reportForm.ts'
 import { errorSentence } from './reportWords.ts'
 
@@ -104,6 +105,7 @@ function PlacePart({ draft, errors, settled }: PartProps) {
         onChoose={(chosen) => draft.write({ place: chosen })}
         error={errors.includes('place-missing') ? t('matter.placeMissing') : undefined}
       />
+      {!place && <KnownPlace onChoose={(chosen) => draft.write({ place: chosen })} />}
       {place && (
         <div className="mt-3">
           <Field label={t('matter.placeWords')} hint={t('matter.placeWordsHint')}>
@@ -130,38 +132,40 @@ function ContactPart({ draft, errors }: PartProps) {
   return (
     <Part id={partIds.contact} title={t('matter.howToReach')} hint={t('matter.howToReachHint')}>
       <div className="grid gap-3">
-        <Field
-          label={t('matter.phone')}
-          error={
-            errors.includes('phone-wrong') ? errorSentence('phone-wrong', draft.body) : undefined
-          }
-        >
-          {(wiring) => (
-            <input
-              {...wiring}
-              type="tel"
-              autoComplete="tel"
-              maxLength={20}
-              value={contact.phone ?? ''}
-              onChange={(event) =>
-                draft.write({ contact: { ...contact, phone: event.currentTarget.value } })
-              }
-            />
-          )}
-        </Field>
-        <Field label={t('matter.name')}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              autoComplete="name"
-              maxLength={40}
-              value={contact.name ?? ''}
-              onChange={(event) =>
-                draft.write({ contact: { ...contact, name: event.currentTarget.value } })
-              }
-            />
-          )}
-        </Field>
+        <KnownContact form={draft.body} onWrite={draft.write}>
+          <Field
+            label={t('matter.phone')}
+            error={
+              errors.includes('phone-wrong') ? errorSentence('phone-wrong', draft.body) : undefined
+            }
+          >
+            {(wiring) => (
+              <input
+                {...wiring}
+                type="tel"
+                autoComplete="tel"
+                maxLength={20}
+                value={contact.phone ?? ''}
+                onChange={(event) =>
+                  draft.write({ contact: { ...contact, phone: event.currentTarget.value } })
+                }
+              />
+            )}
+          </Field>
+          <Field label={t('matter.name')}>
+            {(wiring) => (
+              <input
+                {...wiring}
+                autoComplete="name"
+                maxLength={40}
+                value={contact.name ?? ''}
+                onChange={(event) =>
+                  draft.write({ contact: { ...contact, name: event.currentTarget.value } })
+                }
+              />
+            )}
+          </Field>
+        </KnownContact>
         <Tick
           label={t('matter.hidePhone')}
           checked={isConfidential}

@@ -1,5 +1,5 @@
 import type { Answer } from '@linli/kit/client'
-import { calendarDay, momentWords } from '@linli/kit/clock'
+import { calendarDay, momentWords, timeOfDay } from '@linli/kit/clock'
 import { t } from '../words.ts'
 import { doerName } from './timelineWords.ts'
 
@@ -20,7 +20,7 @@ const sentences: Sentences = {
   start: (line, { at }) => t('casework.line-start', { when: momentWords(line.at, at) }),
   counted: (line, { clock, at }) =>
     t('casework.line-counted', {
-      days: span(line, at),
+      days: clock === 'wd' || clock === 'date' ? span(line, at) : clockSpan(line, at),
       amount: amountWords(line.amount, clock),
       total: amountWords(line.total, clock),
     }),
@@ -67,10 +67,17 @@ function span({ first, last }: { first: string; last: string }, at: number): str
   return first === last ? from : t('casework.span', { from, to: calendarDay(last, at) })
 }
 
+/** On the clocks of hours every stretch says from when until when, a run of whole days the hours of each. */
+function clockSpan(line: Of<'counted'>, at: number): string {
+  return `${span(line, at)} ${timeOfDay(line.from)}–${timeOfDay(line.until)}`
+}
+
 /** Working days are counted whole; the hour clocks count minutes. */
 export function amountWords(amount: number, clock: Clock): string {
   if (clock === 'wd' || clock === 'date') return t('casework.days', { count: amount })
-  return hoursWords(amount)
+  return clock === 'wh' && amount % 60 === 0 && amount > 0
+    ? t('casework.workingHours', { hours: amount / 60 })
+    : hoursWords(amount)
 }
 
 /** Plain time gone by. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { digitsAmiss, emptyForm, formErrors, reportBody, titleOf } from './reportForm.ts'
+import { emptyForm, formErrors, reportBody, titleOf } from './reportForm.ts'
 
 const place = { nodeId: '019a0000-0000-7000-8000-000000000001' }
 
@@ -16,7 +16,6 @@ describe('what a report needs', () => {
     expect(withPhone('')).toEqual([])
     expect(withPhone('0531 1234567')).toEqual([])
     expect(withPhone('1380531204')).toEqual(['phone-wrong'])
-    expect(digitsAmiss('1380531204')).toBe(-1)
   })
 
   test('what is empty is not sent', () => {
@@ -34,6 +33,15 @@ describe('what a report needs', () => {
       channel: 'resident-phone',
       notedAt: '2026-06-17T02:20:00.000Z',
     })
+  })
+
+  test('a contact left before is named, not sent, and what was half typed stays here', () => {
+    const contact = { name: '王秀珍', phone: '100' }
+    const form = { ...emptyForm, text: '灯不亮', place, contact, contactAsBefore: true }
+    expect(formErrors(form, 0)).toEqual([])
+    const body = reportBody(form, [], '2026-06-17T02:20:00.000Z')
+    expect([body.contact, body.contactAsBefore]).toEqual([{}, true])
+    expect(reportBody({ ...form, contactAsBefore: false }, [], 'now').contact).toEqual(contact)
   })
 
   test('a long report is listed by its first words', () => {

@@ -1,3 +1,4 @@
+import { canRing } from '@linli/contract/matter/phone.rules'
 import type { Body } from '@linli/kit/client'
 import type { ChosenPlace } from '../grid/chosenPlace.ts'
 
@@ -8,6 +9,8 @@ export type ReportForm = {
   categoryCode?: string | undefined
   isUnsure?: boolean
   contact: { name?: string; phone?: string }
+  /** Reach me as I last said; the number itself never comes to this phone. */
+  contactAsBefore?: boolean | undefined
   isConfidential: boolean
   sameAs?: string | undefined
 }
@@ -15,15 +18,13 @@ export type FormError = 'say-or-show' | 'place-missing' | 'phone-wrong'
 
 export const emptyForm: ReportForm = { text: '', contact: {}, isConfidential: false }
 
-const PHONE = /^[0-9+ -]{6,20}$/
-const MOBILE_DIGITS = 11
 const TITLE_LENGTH = 24
 /** Titles stand inside sentences and lists, which bring their own punctuation. */
 const CLOSING_MARKS = /[\s。．.，,、；;：:！!？?…]+$/u
 
 /** What must be put right before a report can go: words or a photo, a place, and a phone that can ring. */
 export function formErrors(form: ReportForm, photoCount: number): FormError[] {
-  const phone = form.contact.phone?.trim() ?? ''
+  const phone = form.contactAsBefore ? '' : (form.contact.phone?.trim() ?? '')
   return [
     form.text.trim() === '' && photoCount === 0 && ('say-or-show' as const),
     !form.place && ('place-missing' as const),
@@ -31,31 +32,32 @@ export function formErrors(form: ReportForm, photoCount: number): FormError[] {
   ].filter((error) => error !== false)
 }
 
-/** How many digits a mobile number lacks or has too many; 0 when it is not a mobile number or is whole. */
-export function digitsAmiss(phone: string): number {
-  const digits = phone.replaceAll(/\D/g, '')
-  return /^1[3-9]/.test(digits) ? digits.length - MOBILE_DIGITS : 0
-}
-
 export function reportBody(
   form: ReportForm,
   photoIds: string[],
   notedAt: string,
 ): Body<'POST /reports'> {
-  const { name, phone } = form.contact
   return {
     text: form.text.trim(),
     photoIds,
     place: placeBody(form.place),
     ...(form.categoryCode && { categoryCode: form.categoryCode }),
-    contact: {
-      ...(name?.trim() && { name: name.trim() }),
-      ...(phone?.trim() && { phone: phone.trim() }),
-    },
+    ...contactBody(form),
     isConfidential: form.isConfidential,
     channel: 'resident-phone',
     ...(form.sameAs && { sameAs: form.sameAs }),
     notedAt,
+  }
+}
+
+function contactBody({ contact, contactAsBefore }: ReportForm) {
+  const { name, phone } = contact
+  if (contactAsBefore) return { contact: {}, contactAsBefore } as const
+  return {
+    contact: {
+      ...(name?.trim() && { name: name.trim() }),
+      ...(phone?.trim() && { phone: phone.trim() }),
+    },
   }
 }
 
@@ -73,8 +75,4 @@ export function titleOf(text: string, instead: string): string {
   return words.length > TITLE_LENGTH
     ? `${words.slice(0, TITLE_LENGTH).replace(CLOSING_MARKS, '')}…`
     : words
-}
-
-function canRing(phone: string): boolean {
-  return PHONE.test(phone) && digitsAmiss(phone) === 0
 }

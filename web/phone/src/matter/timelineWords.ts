@@ -2,7 +2,7 @@ import type { TimelineLine } from '@linli/contract/matter/matter.schema'
 import { momentWords, now } from '@linli/kit/clock'
 import type { TimelineEntry } from '@linli/kit/parts/Timeline'
 import { t } from '../words.ts'
-import { zh as posts } from '../sign-in/sign-in.zh.ts'
+import { postName } from '../sign-in/postName.ts'
 import { zh } from './matter.zh.ts'
 
 type ActKey = Extract<keyof typeof zh, `act-${string}`>
@@ -11,6 +11,7 @@ type ActKey = Extract<keyof typeof zh, `act-${string}`>
 export function lineTitle(line: Pick<TimelineLine, 'act' | 'detail'>): string {
   const day = line.detail.promisedOn
   if (line.act === 'reopen' && day !== undefined) return t('matter.promiseKept')
+  if (line.detail.isThere === false) return nothingSeen(line.act)
   const key = `act-${line.act}`
   const title = isActKey(key) ? t(`matter.${key}`) : line.act
   const more = addedWords(line.detail)
@@ -18,13 +19,18 @@ export function lineTitle(line: Pick<TimelineLine, 'act' | 'detail'>): string {
 }
 
 function addedWords(detail: TimelineLine['detail']): string | undefined {
-  const unit = detail.unitName ?? detail.toUnitName ?? detail.leadUnitName
-  if (typeof unit === 'string') return unit
-  const { promisedOn: day, notedAt } = detail
+  const { unit, promisedOn: day, notedAt } = detail
+  if (typeof unit === 'string' && unit !== '') return unit
   if (typeof day === 'string') return t('matter.againOn', { day })
   return typeof notedAt === 'string'
     ? t('matter.notedAt', { when: momentWords(notedAt, now()) })
     : undefined
+}
+
+/** Whoever was there and saw nothing proposes a no with that, which a second person reads. */
+function nothingSeen(act: string): string {
+  const title = t('matter.verifyNothing')
+  return act === 'verify' ? title : t('matter.withMore', { title, more: t('matter.secondReads') })
 }
 
 export function entryOf(line: TimelineLine): Omit<TimelineEntry, 'more'> {
@@ -38,18 +44,12 @@ export function entryOf(line: TimelineLine): Omit<TimelineEntry, 'more'> {
   }
 }
 
-/** Post, name and unit of whoever did it, as far as the reader may know them. */
-export function doerName(by: TimelineLine['by']): string {
-  return [who(by), by.name, by.unit].filter(Boolean).join(' ')
-}
-
-/** A post by its name; whoever acts under none is the reporter. */
-function who(by: TimelineLine['by']): string {
+/** Post, name and unit of whoever did it; a desk that is called after its post is not named twice. */
+export function doerName({ post, name, unit }: TimelineLine['by']): string {
+  const isReporter = post === 'resident' || post === 'public'
   // What the system did by itself is signed `system:` and the name of the job.
-  const key = `post-${by.post.split(':')[0]}`
-  return Object.hasOwn(posts, key)
-    ? t(`signIn.${key as keyof typeof posts & `post-${string}`}`)
-    : t('matter.reporter')
+  const who = isReporter ? t('matter.reporter') : postName(post.split(':')[0] ?? '')
+  return [unit?.endsWith(who) ? undefined : who, name, unit].filter(Boolean).join(' ')
 }
 
 function isActKey(key: string): key is ActKey {

@@ -1,11 +1,13 @@
 import type { Reading } from '@linli/contract/platform/reading.contract'
 import { isProblem } from '@linli/kit/client'
-import { timeOfDay } from '@linli/kit/clock'
+import { momentWords, timeOfDay } from '@linli/kit/clock'
 import { Button } from '@linli/kit/parts/Button'
+import { Sheet } from '@linli/kit/parts/Sheet'
 import { Empty, Failure, Skeleton } from '@linli/kit/parts/States'
 import { useNow } from '@linli/kit/ticking'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Frame } from '../shell/Frame.tsx'
 import { postName } from '../sign-in/postName.ts'
 import { isFieldPost, useMe, useStreet } from '../sign-in/session.ts'
@@ -48,7 +50,6 @@ function Log() {
           {t('privacy.earlier')}
         </Button>
       )}
-      {street && <p className="hint mt-4">{t('privacy.notRight', { phone: street.phone })}</p>}
     </>
   )
 }
@@ -77,7 +78,7 @@ function Count({ count, isAll }: { count: number; isAll: boolean }) {
   return (
     <section className="card flex flex-wrap items-center gap-x-4 p-4">
       <b className="text-2xl">{t(isAll ? 'privacy.times' : 'privacy.timesListed', { count })}</b>
-      <span className="min-w-40 flex-1 text-ink2">{t('privacy.everyTime')}</span>
+      <span className="min-w-[min(10rem,100%)] flex-1 text-ink2">{t('privacy.everyTime')}</span>
     </section>
   )
 }
@@ -97,16 +98,50 @@ function Days({ readings }: { readings: readonly Reading[] }) {
 }
 
 function ReadingRow({ reading }: { reading: Reading }) {
+  const [isAsking, setAsking] = useState(false)
   const what = reading.fields.map((field) => t(`privacy.${fieldKey(field)}`))
-  const name = reading.name ?? t('privacy.workNumber', { number: reading.workNumber })
+  const number = t('privacy.workNumber', { number: reading.workNumber })
+  const who = [reading.name, number].filter(Boolean).join(' ')
   return (
-    <li className="p-4">
+    <li className="px-4 pt-4 pb-2">
       <p className="break-keep wrap-anywhere">
         <b>{readerWords(reading.unit, postName(reading.post))}</b> {t('privacy.saw')}{' '}
         <b>{what.join(t('privacy.and'))}</b>
       </p>
-      <p className="text-ink2">{t(`privacy.${reasonKey(reading.reason)}`)}</p>
-      <p className="hint mt-1">{[timeOfDay(reading.at), name].join(' · ')}</p>
+      <p className="text-ink2">
+        {t(`privacy.${reasonKey(reading.reason)}`)}
+        {reading.about && <span className="ml-3 whitespace-nowrap">{reading.about}</span>}
+      </p>
+      <div className="flex flex-wrap items-center justify-between gap-x-3">
+        <span className="hint">{[timeOfDay(reading.at), who].join(' · ')}</span>
+        <Button kind="quiet" onClick={() => setAsking(true)}>
+          {t('privacy.notRight')}
+        </Button>
+      </div>
+      <Sheet title={t('privacy.notRight')} isOpen={isAsking} onClose={() => setAsking(false)}>
+        <Query reading={reading} />
+      </Sheet>
     </li>
+  )
+}
+
+/** Whom to ask about one reading, and what to say so that it is found. */
+function Query({ reading }: { reading: Reading }) {
+  const at = useNow()
+  const street = useStreet()
+  const when = momentWords(reading.at, at)
+  return (
+    <>
+      <p>
+        {reading.about
+          ? t('privacy.sayNumber', { number: reading.about, when })
+          : t('privacy.sayWhen', { when })}
+      </p>
+      {street && (
+        <a className="btn btn-main" href={`tel:${street.phone.replaceAll(' ', '')}`}>
+          {t('privacy.callUs', { phone: street.phone })}
+        </a>
+      )}
+    </>
   )
 }

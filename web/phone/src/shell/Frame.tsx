@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react'
 import { useOutbox } from '../outbox/useOutbox.ts'
 import { useStreet } from '../sign-in/session.ts'
 import { t } from '../words.ts'
-import { useSettings } from './settings.ts'
+import { showFace, useSettings } from './settings.ts'
 import { useSignal } from './signal.ts'
 import { FieldTabs, ResidentTabs } from './Tabs.tsx'
 
@@ -31,9 +31,10 @@ export function Frame(props: Props) {
   useEffect(() => {
     document.title = `${props.title} · ${t('shell.app')}`
   }, [props.title])
+  useEffect(() => showFace(props.face), [props.face])
   const hasTabs = props.hasTabs === true && !(isElder && props.face === 'resident')
   return (
-    <div className="page">
+    <div className={`page page-${props.face}`}>
       <SkipLink />
       {street?.isDemo && <DemoBanner />}
       <TopBar

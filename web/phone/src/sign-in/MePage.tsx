@@ -2,9 +2,10 @@ import type { Me } from '@linli/contract/platform/sign-in.schema'
 import { Button } from '@linli/kit/parts/Button'
 import { Sheet } from '@linli/kit/parts/Sheet'
 import { Failure } from '@linli/kit/parts/States'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { myReportsQuery } from '../matter/myReports.ts'
 import { countDrafts } from '../outbox/drafts.ts'
 import { useOutbox } from '../outbox/useOutbox.ts'
 import { Frame } from '../shell/Frame.tsx'
@@ -34,14 +35,23 @@ export function MePage() {
   )
 }
 
+/** Reporting needs no account, and neither does seeing who looked: the receipts of this phone are enough. */
 function SignedOut() {
+  const hasReceipts = (useQuery(myReportsQuery).data?.items.length ?? 0) > 0
   return (
     <section className="card mb-4 grid gap-3 p-4">
       <p>{t('signIn.signedOut')}</p>
       <Link to="/sign-in" className="btn btn-plain">
         {t('signIn.open')}
       </Link>
-      <Link to="/find">{t('signIn.byReceipt')}</Link>
+      <Link to="/find" className="inline-flex min-h-11 items-center">
+        {t('signIn.byReceipt')}
+      </Link>
+      {hasReceipts && (
+        <Link to="/me/readings" className="btn btn-plain">
+          {t('privacy.title')}
+        </Link>
+      )}
     </section>
   )
 }

@@ -4,10 +4,13 @@ import { Button } from '@linli/kit/parts/Button'
 import { Field } from '@linli/kit/parts/Field'
 import { Failure } from '@linli/kit/parts/States'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queries } from '../shell/reads.ts'
+import { useTried } from '../shell/useTried.ts'
 import { t } from '../words.ts'
 import { meQuery, useStreet } from './session.ts'
+
+const fieldId = 'second-factor-code'
 
 /** Sets up the six digits that some posts ask for beside the password. */
 export function SecondFactor({ me }: { me: Me }) {
@@ -40,25 +43,26 @@ function Confirm({ otpauthUri }: { otpauthUri: string }) {
       void queries.invalidateQueries()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    confirm.mutate()
-  }
+  const wrong = /^\d{6}$/.test(code) ? [] : [{ fieldId, words: t('signIn.codeMissing') }]
+  const form = useTried(wrong, () => confirm.mutate())
   return (
-    <form className="grid gap-3" onSubmit={submit}>
+    <form className="grid gap-3" noValidate onSubmit={form.submit}>
       <a className="btn" href={otpauthUri}>
         {t('signIn.factorOpen')}
       </a>
       <p className="hint break-all">{t('signIn.factorSecret', { secret: secretOf(otpauthUri) })}</p>
       {confirm.isError && <Failure error={confirm.error} phone={street?.phone} />}
-      <Field label={t('signIn.code')} hint={t('signIn.codeHint')}>
+      <Field
+        id={fieldId}
+        label={t('signIn.code')}
+        hint={t('signIn.codeHint')}
+        error={form.errorOf(fieldId)}
+      >
         {(wiring) => (
           <input
             {...wiring}
             inputMode="numeric"
             autoComplete="one-time-code"
-            required
-            pattern="[0-9]{6}"
             maxLength={6}
             value={code}
             onChange={(event) => setCode(event.currentTarget.value)}

@@ -1,7 +1,7 @@
 import { Choice, Tick } from '@linli/kit/parts/Choice'
 import type { Language } from '@linli/kit/messages'
 import type { TextSize, Theme } from '@linli/kit/theme'
-import { changeSettings, setElder, useSettings } from '../shell/settings.ts'
+import { changeSettings, setElder, themeOf, useSettings } from '../shell/settings.ts'
 import { t } from '../words.ts'
 
 const languages = [
@@ -38,7 +38,7 @@ export function SettingsForm() {
       <Choice
         legend={t('signIn.theme')}
         layout="row"
-        value={settings.theme}
+        value={themeOf(settings)}
         options={themes.map((theme) => ({ value: theme, label: t(`signIn.theme-${theme}`) }))}
         onChoose={(theme) => void changeSettings({ theme })}
       />

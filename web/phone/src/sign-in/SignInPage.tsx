@@ -1,16 +1,19 @@
 import { isProblem } from '@linli/kit/client'
 import { Button } from '@linli/kit/parts/Button'
 import { Field } from '@linli/kit/parts/Field'
-import { Failure } from '@linli/kit/parts/States'
+import { ErrorSummary, Failure } from '@linli/kit/parts/States'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { sayUnclaimed } from '../outbox/saying.ts'
 import { Frame } from '../shell/Frame.tsx'
+import { useTried, type Wrong } from '../shell/useTried.ts'
 import { t } from '../words.ts'
 import { DemoSignIns } from './DemoSignIns.tsx'
 import { firstPageOf } from './firstPage.ts'
 import { signIn, useStreet } from './session.ts'
+
+const ids = { name: 'sign-in-name', password: 'sign-in-password' } as const
 
 export function SignInPage() {
   const navigate = useNavigate()
@@ -26,33 +29,29 @@ export function SignInPage() {
     },
   })
   const needsCode = isProblem(open.error, 'second-factor-needed') || code !== ''
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    open.mutate({ name, password })
-  }
+  const form = useTried(wrongIn(name, password), () => open.mutate({ name, password }))
   return (
     <Frame title={t('signIn.title')} face="resident" onBack={() => navigate({ to: '/' })}>
-      <form className="grid gap-4" onSubmit={submit}>
+      <form className="grid gap-4" noValidate onSubmit={form.submit}>
+        <ErrorSummary attempt={form.attempt} errors={form.errors} />
         {open.isError && <Failure error={open.error} phone={street?.phone} />}
-        <Field label={t('signIn.name')}>
+        <Field id={ids.name} label={t('signIn.name')} error={form.errorOf(ids.name)}>
           {(wiring) => (
             <input
               {...wiring}
               autoComplete="username"
               autoCapitalize="none"
-              required
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
             />
           )}
         </Field>
-        <Field label={t('signIn.password')}>
+        <Field id={ids.password} label={t('signIn.password')} error={form.errorOf(ids.password)}>
           {(wiring) => (
             <input
               {...wiring}
               type="password"
               autoComplete="current-password"
-              required
               value={password}
               onChange={(event) => setPassword(event.currentTarget.value)}
             />
@@ -82,4 +81,11 @@ export function SignInPage() {
       <DemoSignIns street={street} onChoose={(as) => open.mutate(as)} />
     </Frame>
   )
+}
+
+function wrongIn(name: string, password: string): Wrong[] {
+  return [
+    name.trim() === '' && { fieldId: ids.name, words: t('signIn.nameMissing') },
+    password === '' && { fieldId: ids.password, words: t('signIn.passwordMissing') },
+  ].filter((wrong) => wrong !== false)
 }

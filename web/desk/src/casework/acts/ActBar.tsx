@@ -20,7 +20,7 @@ type Props = {
 /** What can be done with a case now: the next act, its opposite, and the rest with reasons when not allowed. */
 export function ActBar({ page, onDone, onDispatch, layout }: Props) {
   const [open, setOpen] = useState<FormAct>()
-  const { main, back, rest, isEqual } = orderActs(actsOf(page))
+  const { main, back, blocked, rest, isEqual } = orderActs(actsOf(page))
   const start = (act: CaseAct) => {
     if (act === 'dispatch') onDispatch()
     else if (isFormAct(act)) setOpen(act)
@@ -30,6 +30,9 @@ export function ActBar({ page, onDone, onDispatch, layout }: Props) {
     <div className={layout === 'foot' ? 'go' : 'act-list'}>
       {main && <ActButton act={main.act} onStart={start} isMain={!isEqual} />}
       {back && <ActButton act={back.act} onStart={start} isMain={false} />}
+      {blocked.map((one) => (
+        <ActRow key={one.act} one={one} stage={page.stage} onStart={start} />
+      ))}
       {layout === 'foot' ? (
         <MoreActs rest={rest} stage={page.stage} onStart={start} />
       ) : (

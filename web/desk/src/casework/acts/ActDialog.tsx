@@ -1,4 +1,3 @@
-import type { Category } from '@linli/contract/matter/category.schema'
 import { localDate, now } from '@linli/kit/clock'
 import { errorWords } from '@linli/kit/problem'
 import { useRef, useState } from 'react'
@@ -75,6 +74,7 @@ export function ActDialog({ act, page, onClose, onDone }: Props) {
           fields={shownFields(act, values, page, known)}
           overridden={overridesType(act, values, known) ? known.category : undefined}
           missing={missing}
+          evidence={known.evidence}
           values={values}
           onChange={(change) => setValues((was) => ({ ...was, ...change }))}
         />

@@ -1,3 +1,5 @@
+import { asksPhoto } from '@linli/contract/casework/evidence.rules'
+import type { EvidenceRule } from '@linli/contract/matter/category.schema'
 import { instantOf, localDate, now, timeOfDay } from '@linli/kit/clock'
 import { PhotoStrip } from '@linli/kit/parts/PhotoStrip'
 import { type ReactNode, useId } from 'react'
@@ -25,6 +27,8 @@ type Props = {
   missing: readonly FieldName[]
   /** The type that stands or was proposed, where another was chosen: the words are the reason. */
   overridden: string | undefined
+  /** Whether the type wants its result seen in a photo. */
+  evidence?: EvidenceRule | undefined
   values: ActValues
   onChange: (change: Partial<ActValues>) => void
 }
@@ -103,9 +107,10 @@ const inputs: Record<FieldName, (props: Props) => ReactNode> = {
   ),
 }
 
-function WordsInput({ act, page, missing, overridden, values, onChange }: Props) {
+function WordsInput(props: Props) {
+  const { act, missing, overridden, values, onChange } = props
   const id = useId()
-  const hint = wordsHint(act, values, page)
+  const hint = wordsHint(props)
   const names = useCatalogueNames()
   const type = overridden === undefined ? undefined : `${overridden} ${names.category(overridden)}`
   return (
@@ -135,10 +140,18 @@ function wordsLabel(act: FormAct, overridden: string | undefined): string {
 }
 
 /** Where words are needed for a reason that the field alone does not say. */
-function wordsHint(act: FormAct, values: ActValues, page: CasePageData): string | undefined {
-  if (act === 'pass-check' && values.reporterSaid === 'solved') return t('casework.tellCall')
+function wordsHint({ act, values, page, evidence }: Props): string | undefined {
+  if (act === 'pass-check') return checkHint(values, evidence)
   if (act === 'verify' && !values.isThere) return t('casework.tellNothing')
   return filesUnseen(act, page) ? t('casework.tellUnseen') : undefined
+}
+
+/** What a check needs by what the reporter said, told before it is sent. */
+function checkHint({ reporterSaid }: ActValues, evidence: EvidenceRule | undefined) {
+  if (reporterSaid === 'solved') return t('casework.tellCall')
+  if (reporterSaid === 'unsolved') return t('casework.tellUnsolved')
+  if (reporterSaid === undefined) return undefined
+  return t(asksPhoto(evidence) ? 'casework.tellSeenPhoto' : 'casework.tellSeen')
 }
 
 function PhotosInput({ values, onChange }: Props) {

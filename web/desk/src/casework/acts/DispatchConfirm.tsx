@@ -34,7 +34,11 @@ export function DispatchConfirm(props: {
         {lead === undefined ? (
           <p className="error">{t('casework.chooseUnit')}</p>
         ) : (
-          <p>{t('casework.dispatchEffect', { unit: lead.name, count: assisting.length })}</p>
+          <p>
+            {assisting.length === 0
+              ? t('casework.dispatchAlone', { unit: lead.name })
+              : t('casework.dispatchEffect', { unit: lead.name, count: assisting.length })}
+          </p>
         )}
         <DangerFirst conditions={props.conditions} holds={holds} />
         {held.length > 0 && (

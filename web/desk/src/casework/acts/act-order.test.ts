@@ -17,6 +17,17 @@ test('a case can be passed up until it is before the street manager', () => {
   })
 })
 
+test('an act that waits for something else is shown with its reason, one of another stage is not', () => {
+  const { main, blocked, rest } = orderActs([
+    { act: 'verify', allowed: true },
+    { act: 'file', allowed: false, why: 'category-missing' },
+    { act: 'pass-check', allowed: false, why: 'act-not-now' },
+  ])
+  expect(main?.act).toBe('verify')
+  expect(blocked.map(({ act }) => act)).toEqual(['file'])
+  expect(rest.map(({ act }) => act)).toEqual(['pass-check'])
+})
+
 test('the act that moves a case on comes first, its opposite second', () => {
   const { main, back, rest } = orderActs([
     ...acts,

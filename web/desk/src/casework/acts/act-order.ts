@@ -24,6 +24,8 @@ const backward: readonly CaseAct[] = [
 
 export const actKeys: Partial<Record<CaseAct, string>> = {
   dispatch: 'D',
+  verify: 'H',
+  file: 'F',
   return: 'B',
   'propose-no': 'B',
   'fail-check': 'B',
@@ -43,9 +45,15 @@ export function orderActs(acts: readonly ActState[]) {
     list.map((act) => acts.find((one) => one.act === act && one.allowed)).find(Boolean)
   const main = allowed(forward)
   const back = allowed(backward)
-  const others = acts.filter((one) => one !== main && one !== back)
+  const blocked = acts.filter(isBlocked)
+  const others = acts.filter((one) => one !== main && one !== back && !blocked.includes(one))
   const rest = [...others.filter((one) => one.allowed), ...others.filter((one) => !one.allowed)]
-  return { main, back, rest, isEqual: main !== undefined && equalPairs.includes(main.act) }
+  return { main, back, blocked, rest, isEqual: main !== undefined && equalPairs.includes(main.act) }
+}
+
+/** An act that would be next here, but for something that can be put right: its reason stands beside the buttons. */
+function isBlocked({ act, allowed, why }: ActState): boolean {
+  return !allowed && forward.includes(act) && why !== undefined && why !== 'act-not-now'
 }
 
 /** The acts as far as the case's page tells more than its stage: above the street manager there is no tier. */
