@@ -14,15 +14,15 @@ export function Story({ page }: { page: CasePageData }) {
   return (
     <ol className="story" aria-label={t('casework.timeline')}>
       {lines.map((line) => (
-        <StoryLine key={line.lineId} line={line} />
+        <StoryLine key={line.lineId} line={line} reporter={page.reporter.nameMasked} />
       ))}
     </ol>
   )
 }
 
-function StoryLine({ line }: { line: Line }) {
+function StoryLine({ line, reporter }: { line: Line; reporter: string | undefined }) {
   const at = useNow()
-  const detail = useLineDetail(line)
+  const detail = useLineDetail(line, reporter ?? t('casework.theReporter'))
   const did = `${doerWords(line.by)} ${momentWords(line.at, at)} ${codeWord('did', line.act)}`
   const count = line.photoIds.length
   const told = [
