@@ -38,7 +38,9 @@ describe('One flow serves all cases', () => {
       ([path, methods]) =>
         Object.keys(methods).some((method) => method !== 'get') ? [path.replace('/api', '')] : [],
     )
-    const beside = written.filter((path) => !/^\/(act-for|cases|my|partner|reports|me|photos)\b/.test(path))
+    const beside = written.filter(
+      (path) => !/^\/(act-for|cases|my|partner|reports|me|photos)\b/.test(path),
+    )
     const rooms = new Set(beside.map((path) => path.split('/')[1]))
     expect(rooms).toEqual(
       new Set(['calendar', 'catalogues', 'grid', 'matter', 'receipts', 'sign-ins']),
