@@ -1,4 +1,4 @@
-import { placeBody, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { placeBody, emptyForm, formErrors, reportBody, titleOf } from './reportForm.ts'
 
 const place = { nodeId: '019a0000-0000-7000-8000-000000000001' }
