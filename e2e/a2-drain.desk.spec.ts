@@ -30,7 +30,7 @@ test('A2 R110 R113: a phoned-in drain, the third in a year in an old compound, i
     await openCase(secretary, '/desk/inbox', number)
     await expect(secretary.getByText('一年内第 3 次')).toBeVisible()
     await expect(secretary.getByText('老旧小区')).toBeVisible()
-    await expect(secretary.getByText('王*珍')).toBeVisible()
+    await expect(secretary.getByText('王*珍', { exact: true })).toBeVisible()
   })
 
   await test.step('the grid confirms it on the spot with a photo', async () => {

@@ -8,7 +8,7 @@ test('staff place a call by 3-2-501 as the search offers it; the door is kept ap
 }) => {
   const page = await openAs('desk', 'zhouxiaolan')
   await page.goto('/desk/inbox/new')
-  await page.getByLabel('报事人说的话').fill('厨房的下水道堵了。')
+  await page.getByLabel('反映人说的话').fill('厨房的下水道堵了。')
   await choose(page, '写几个字', '3-2-501', /3号楼 › 2单元 › 501$/)
   const said = page.getByRole('status').filter({ hasText: '501' })
   await expect(said).toBeVisible()
@@ -17,7 +17,7 @@ test('staff place a call by 3-2-501 as the search offers it; the door is kept ap
     await page.getByRole('link', { name: '办完，换回自己' }).click()
     const asked = dialog(page, '还没有记下来')
     await asked.getByRole('button', { name: '接着写' }).click()
-    await expect(page.getByLabel('报事人说的话')).toHaveValue('厨房的下水道堵了。')
+    await expect(page.getByLabel('反映人说的话')).toHaveValue('厨房的下水道堵了。')
     await expect(said).toBeVisible()
   })
 
@@ -39,7 +39,7 @@ test('staff choose an entrance and a door on the elevation, and a pin on the map
 }) => {
   const page = await openAs('desk', 'zhouxiaolan')
   await page.goto('/desk/inbox/new')
-  await page.getByLabel('报事人说的话').fill('楼前的井盖破了。')
+  await page.getByLabel('反映人说的话').fill('楼前的井盖破了。')
   await choose(page, '写几个字', '北区3网格5号楼', /5号楼$/)
   const place = page.getByRole('status').filter({ hasText: '5号楼' })
   await page.getByRole('button', { name: '在5号楼的楼栋图上选门' }).click()

@@ -20,7 +20,7 @@ test('R35: a loose handrail goes from the resident’s phone through verificatio
       search: '北区3网格5号楼2单元',
       place: '翠屏里北区 3 网格 5号楼 2单元',
       category: '无障碍坡道',
-      phone: '100 5310 2046',
+      knownPhone: '100****2046',
       photo: '扶手松动',
     })
     expect(receipt.number).toMatch(/^\d{6}-\d{3,}$/)

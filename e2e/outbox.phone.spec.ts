@@ -44,6 +44,7 @@ test('what one person half wrote on a phone is not there for the next, and goes 
   await signIn(phone, 'wangxiuzhen')
   await phone.getByRole('link', { name: '反映问题' }).click()
   await phone.getByLabel('发生了什么？').fill('楼上半夜总有响动。')
+  await phone.getByRole('button', { name: '换一个' }).click()
   await phone.getByLabel('电话', { exact: true }).fill('100 5310 2046')
   await addPhoto(phone.getByRole('main'), '楼上')
   await phone.getByRole('button', { name: '返回' }).click()
@@ -58,7 +59,7 @@ test('what one person half wrote on a phone is not there for the next, and goes 
   await expectEmptyForm(phone)
   await signOut(phone)
   await signIn(phone, 'wangxiuzhen')
-  await expectEmptyForm(phone)
+  await expectEmptyForm(phone, '100****2046')
 })
 
 /** Notes a report without signal; what is lost on the way does not arrive before somebody signs in. */
@@ -80,7 +81,7 @@ async function signIn(phone: Page, loginName: string): Promise<void> {
   await phone.getByLabel('登录名').fill(loginName)
   await phone.getByLabel('密码').fill('linli-demo')
   await phone.getByRole('button', { name: '登录', exact: true }).click()
-  await expect(phone.getByRole('heading', { name: /影山街道|今天/ })).toBeVisible()
+  await expect(phone.getByRole('heading', { name: /街道|社区|今天/ })).toBeVisible()
   await phone.unrouteAll()
 }
 
@@ -95,10 +96,12 @@ async function signOut(phone: Page, said?: string): Promise<void> {
   await expect(phone.getByRole('link', { name: '登录' })).toBeVisible()
 }
 
-async function expectEmptyForm(phone: Page): Promise<void> {
+/** Nothing of a draft is there; whoever left a number before finds it masked instead of an empty field. */
+async function expectEmptyForm(phone: Page, known?: string): Promise<void> {
   await phone.goto('/report')
   await expect(phone.getByLabel('发生了什么？')).toHaveValue('')
-  await expect(phone.getByLabel('电话', { exact: true })).toHaveValue('')
+  if (known) await expect(phone.getByText(known)).toBeVisible()
+  else await expect(phone.getByLabel('电话', { exact: true })).toHaveValue('')
   await expect(phone.getByRole('img', { name: '第 1 张照片' })).toHaveCount(0)
 }
 

@@ -8,6 +8,8 @@ export type Told = {
   place: string
   category: string
   phone?: string
+  /** The number left before, masked: it is not asked again. */
+  knownPhone?: string
   photo?: string
 }
 export type Receipt = { number: string; receiptCode: string; checkWord: string }
@@ -19,6 +21,7 @@ export async function report(page: Page, told: Told): Promise<Receipt> {
   await page.getByRole('radio', { name: told.category }).check()
   if (told.photo) await addPhoto(page.getByRole('main'), told.photo)
   await choosePlace(page, told)
+  if (told.knownPhone) await expect(page.getByText(told.knownPhone)).toBeVisible()
   if (told.phone) await page.getByLabel('电话', { exact: true }).fill(told.phone)
   await expect(page.getByLabel('不让修的单位看到我的电话')).not.toBeChecked()
   await page.getByRole('button', { name: '提交' }).click()

@@ -53,7 +53,7 @@ export const zh = {
   'reopen-too-late': '办完超过 15 天了，不能再打开。可以重新反映一件。',
   'reveal-refused': '您手上没有要用到这个电话的任务，所以不能看。',
   'reason-missing': '和建议的或者原来的不一样，写明为什么。',
-  'act-for-over': '和这位报事人的半小时到了。还要办，请再问一次口令。',
+  'act-for-over': '和这位反映人的半小时到了。还要办，请再问一次口令。',
   'condition-unknown': '这一类没有这个条件。刷新再选一次。',
   'highest-tier': '已经到最高一级了。',
   'not-merged-here': '这两件不能合在一起。',

@@ -213,7 +213,7 @@ export const zh = {
   'checker-filed-for-reporter': '替反映人登记了它',
   'checker-dispatched': '派遣了它',
   'checker-verified': '到现场核实过',
-  'checker-spoke-for-reporter': '替报事人说过话',
+  'checker-spoke-for-reporter': '替反映人说过话',
   'checker-joined': '经手或报过并进来的一件',
   'checker-independent': '与处理无关',
   'checker-not-a-checking-post': '不是核查的岗位',

@@ -20,7 +20,7 @@ import { myReportsQuery } from './myReports.ts'
 /** 首页: what is asked of me, and three big choices. */
 export function HomePage() {
   const street = useStreet()?.streetName ?? t('shell.app')
-  const { isElder } = useSettings()
+  const { isElder, wasAskedElder } = useSettings()
   const at = useNow()
   const name = useOwnGrid()?.community ?? street
   const reports = useQuery(myReportsQuery).data?.items ?? []
@@ -41,7 +41,7 @@ export function HomePage() {
       {isElder ? <CallChoice /> : <HelpChoice />}
       <OwnWaiting />
       {isElder && <ElderMore />}
-      <OwnGridCard />
+      {wasAskedElder && <OwnGridCard />}
       <SignInLine />
     </Frame>
   )

@@ -3,6 +3,7 @@ import { Button } from '@linli/kit/parts/Button'
 import { type ReactNode, useEffect } from 'react'
 import type { ChosenPlace } from '../grid/chosenPlace.ts'
 import { placeName } from '../grid/places.ts'
+import { useMe } from '../sign-in/session.ts'
 import { t } from '../words.ts'
 import { useKnown } from './known.ts'
 import type { ReportForm } from './reportForm.ts'
@@ -16,11 +17,18 @@ type ContactProps = {
 
 /** The number left before, masked, unless another is wanted (principle 4: ask once). */
 export function KnownContact({ form, onWrite, children }: ContactProps) {
-  const phone = useKnown()?.contact?.phoneMasked
+  const isNobody = useMe() === null
+  const known = useKnown()
+  const phone = known?.contact?.phoneMasked
   const isUndecided = form.contactAsBefore === undefined && !form.contact.phone
   useEffect(() => {
     if (phone && isUndecided) onWrite({ contactAsBefore: true })
   }, [phone, isUndecided])
+  // A draft begun by somebody signed in may be finished by nobody in particular.
+  const isLost = form.contactAsBefore === true && (isNobody || (known && !phone))
+  useEffect(() => {
+    if (isLost) onWrite({ contactAsBefore: undefined })
+  }, [isLost])
   if (!phone) return children
   if (!form.contactAsBefore) {
     return (

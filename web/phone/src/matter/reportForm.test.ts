@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { emptyForm, formErrors, reportBody, titleOf } from './reportForm.ts'
+import { placeBody, emptyForm, formErrors, reportBody, titleOf } from './reportForm.ts'
 
 const place = { nodeId: '019a0000-0000-7000-8000-000000000001' }
 
@@ -42,6 +42,13 @@ describe('what a report needs', () => {
     const body = reportBody(form, [], '2026-06-17T02:20:00.000Z')
     expect([body.contact, body.contactAsBefore]).toEqual([{}, true])
     expect(reportBody({ ...form, contactAsBefore: false }, [], 'now').contact).toEqual(contact)
+  })
+
+  test('a point that a finger chose on the map goes along, and nothing where none was chosen', () => {
+    const nodeId = 'a-node'
+    const point: [number, number] = [1_169_900_000, 366_800_000]
+    expect(placeBody({ nodeId, way: 'map', point })).toEqual({ nodeId, point })
+    expect(placeBody({ nodeId, way: 'here' })).toEqual({ nodeId })
   })
 
   test('a long report is listed by its first words', () => {

@@ -64,6 +64,7 @@ function contactBody({ contact, contactAsBefore }: ReportForm) {
 export function placeBody(place: ChosenPlace | undefined): Body<'POST /reports'>['place'] {
   return {
     nodeId: place?.nodeId ?? '',
+    ...(place?.point && { point: place.point }),
     ...(place?.words?.trim() && { words: place.words.trim() }),
   }
 }

@@ -7,6 +7,7 @@ export const en: Translated<typeof zh> = {
   verify: 'Somebody went and looked',
   'verify-nothing': 'Somebody went and looked: it was not there',
   'nothing-second': 'Somebody went and looked: it was not there; a second person looks at that',
+  'nothing-agreed': 'Somebody went and looked: it was not there; a second person agreed',
   settle: 'Settled on the spot',
   'draw-sample': 'Drawn at random: somebody else looks at it too',
   'close-settled': 'Done',

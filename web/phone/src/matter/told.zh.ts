@@ -5,6 +5,7 @@ export const zh = {
   verify: '到现场看过',
   'verify-nothing': '到现场看过，没有看到',
   'nothing-second': '到现场看过，没有看到，请第二个人再看',
+  'nothing-agreed': '到现场看过，没有看到，第二个人复核过',
   settle: '当场办好了',
   'draw-sample': '抽到这一件，请没经手的人再看看',
   'close-settled': '办完了',

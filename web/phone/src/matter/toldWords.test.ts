@@ -59,6 +59,11 @@ describe('the course of a matter, as its reporter reads it', () => {
     expect(told('propose-no', { post: 'grid-member' }, { isThere: false })).toBe(
       '到现场看过，没有看到，请第二个人再看 · 网格员',
     )
+    const second = { post: 'checking-desk', unit: '街道监督岗' }
+    expect(told('confirm-no', second, { outcome: 'not-found-on-site' })).toBe(
+      '到现场看过，没有看到，第二个人复核过 · 街道',
+    )
+    expect(told('confirm-no', second, { outcome: 'not-ours' })).toBe('第二个人看过，办不了 · 街道')
     expect(lineTitle({ act: 'propose-no', detail: { isThere: false } })).toMatch(
       /^到现场看过，没有看到/,
     )

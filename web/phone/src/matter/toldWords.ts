@@ -36,6 +36,8 @@ export function toldTitle(line: Line, at: number): string {
 const special: Readonly<Partial<Record<string, (line: Line, at: number) => string | undefined>>> = {
   report: ({ detail }) => when(detail.onBehalf === true, () => t('told.report-for-you')),
   verify: ({ detail }) => when(detail.isThere === false, () => t('told.verify-nothing')),
+  'confirm-no': ({ detail: { outcome } }) =>
+    when(outcome === 'not-found-on-site', () => t('told.nothing-agreed')),
   'propose-no': ({ detail }) => when(detail.isThere === false, () => t('told.nothing-second')),
   dispatch: ({ detail: { unit } }) =>
     named(unit, (given) => t('told.dispatch-unit', { unit: given })),

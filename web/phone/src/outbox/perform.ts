@@ -1,6 +1,6 @@
 import type { Problem } from '@linli/contract/shared/problem'
 import type { Answer, Body } from '@linli/kit/client'
-import { now, nowInstant } from '@linli/kit/clock'
+import { instantOf, now } from '@linli/kit/clock'
 import type { TakenPhoto } from '@linli/kit/parts/PhotoStrip'
 import { currentSender, flush, letGo, tellOutbox } from './sending.ts'
 import { discard, keep, type Operation, operationWith, sentWith, type WriteKey } from './store.ts'
@@ -110,11 +110,19 @@ function noted<Key extends WriteKey>(doing: Doing<Key>): Operation {
     ...(doing.subjectId && { subjectId: doing.subjectId }),
     ...(identityId && { identityId }),
     ...(grantId && { grantId }),
-    notedAt: nowInstant(),
+    notedAt: nextInstant(),
     state: 'waiting',
     tries: 0,
     nextTryAt: 0,
   }
+}
+
+let lastNoted = 0
+
+/** What was noted later is sent later, though both may fall into one thousandth of a second. */
+function nextInstant(): string {
+  lastNoted = Math.max(now(), lastNoted + 1)
+  return instantOf(lastNoted)
 }
 
 function waitAtMost(ms: number): Promise<void> {
