@@ -39,7 +39,9 @@ test('staff choose an entrance and a door on the elevation, and a pin on the map
 }) => {
   const page = await openAs('desk', 'zhouxiaolan')
   await page.goto('/desk/inbox/new')
-  await page.getByLabel('反映人说的话').fill('楼前的井盖破了。')
+  await page.getByLabel('反映人说的话').fill('楼前的雨水井盖破了。')
+  // A point is kept of what lies in public space alone.
+  await page.getByRole('button', { name: /^雨水井盖/ }).click()
   await choose(page, '写几个字', '北区3网格5号楼', /5号楼$/)
   const place = page.getByRole('status').filter({ hasText: '5号楼' })
   await page.getByRole('button', { name: '在5号楼的楼栋图上选门' }).click()
